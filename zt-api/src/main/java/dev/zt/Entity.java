@@ -1,0 +1,128 @@
+package dev.zt;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject, a resource, or anything else that policies know by type and id, with what is known of
+ * it.
+ *
+ * <p>A field that is not given is unknown, which is not the same as empty: {@code roles()} without
+ * arguments says that there are none, leaving it out says that nobody knows. Field names that no
+ * policy declares are ignored, values of a wrong type are unknown; an engine counts both.
+ *
+ * <p>Values are {@link Boolean}, integral and decimal numbers, {@link String} and other {@link
+ * CharSequence}s, {@link Enum} constants by name, {@link java.time.Instant}, {@link
+ * java.time.OffsetDateTime} and {@link java.time.ZonedDateTime}, {@link java.time.Duration}, {@link
+ * java.net.InetAddress}, {@link java.net.URI}, {@link java.util.Optional}, {@link EntityRef}, {@link
+ * Entity} (its identity), collections and arrays, maps and records.
+ *
+ * <p>Immutable and thread-safe. Make one once and reuse it: it keeps what the engine read from it.
+ */
+public final class Entity {
+  private final EntityRef reference;
+  private final Attributes attributes;
+  private final Bindings bindings = new Bindings();
+
+  private Entity(EntityRef reference, Attributes attributes) {
+    this.reference = reference;
+    this.attributes = attributes;
+  }
+
+  /** An entity of which nothing but the identity is known. */
+  public static Entity of(String type, String id) {
+    return new Entity(new EntityRef(type, id), Attributes.NONE);
+  }
+
+  /** An entity with fields by name; a null value says none, or nothing known, as the type allows. */
+  public static Entity of(String type, String id, Map<String, ? extends @Nullable Object> fields) {
+    return new Entity(new EntityRef(type, id), Attributes.of(fields));
+  }
+
+  /**
+   * An entity read from an application's record: a component {@code diskEncrypted} is the field
+   * {@code disk_encrypted}. A component {@code id} is ignored, the identity is what is given here.
+   */
+  public static Entity of(String type, String id, Record fields) {
+    return new Entity(new EntityRef(type, id), Attributes.of(fields));
+  }
+
+  /** This entity with one more field; an earlier value of that name is replaced. */
+  public Entity with(String field, @Nullable Object value) {
+    return new Entity(reference, attributes.with(field, value));
+  }
+
+  /** This entity with exactly these roles. */
+  public Entity roles(String... roles) {
+    return with("roles", List.copyOf(Arrays.asList(roles)));
+  }
+
+  /** This entity with exactly these roles. */
+  public Entity roles(Collection<String> roles) {
+    return with("roles", List.copyOf(roles));
+  }
+
+  /** This entity with exactly these groups. */
+  public Entity groups(String... groups) {
+    return with("groups", List.copyOf(Arrays.asList(groups)));
+  }
+
+  /** This entity with exactly these groups. */
+  public Entity groups(Collection<String> groups) {
+    return with("groups", List.copyOf(groups));
+  }
+
+  /** This entity as a direct member of exactly these entities. */
+  public Entity parents(EntityRef... parents) {
+    return with("parents", List.copyOf(Arrays.asList(parents)));
+  }
+
+  /** This entity as a direct member of exactly these entities. */
+  public Entity parents(Collection<EntityRef> parents) {
+    return with("parents", List.copyOf(parents));
+  }
+
+  /** The identity. */
+  public EntityRef reference() {
+    return reference;
+  }
+
+  /** The outside name of the entity's type. */
+  public String type() {
+    return reference.type();
+  }
+
+  /** The id. */
+  public String id() {
+    return reference.id();
+  }
+
+  /** The fields given by name, roles, groups and parents among them; not those of a record. */
+  public Map<String, @Nullable Object> fields() {
+    return attributes.named();
+  }
+
+  /** The record that the other fields are read from, or null. */
+  public @Nullable Record record() {
+    return attributes.source();
+  }
+
+  /**
+   * For engines: what this entity is in the given layout, read once and kept while that layout is
+   * the last one asked for. The reader must be pure; two threads may both run it.
+   */
+  public <L, B> B bound(L layout, BiFunction<? super L, ? super Entity, ? extends B> reader) {
+    return bindings.get(layout, this, Objects.requireNonNull(reader, "reader"));
+  }
+
+  /** The identity and the given fields. */
+  @Override
+  public String toString() {
+    return reference + " " + attributes;
+  }
+}

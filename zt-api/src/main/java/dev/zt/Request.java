@@ -1,0 +1,119 @@
+package dev.zt;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question "may this subject do this to that resource, given all this?".
+ *
+ * <p>Immutable and thread-safe; each {@code with} returns a new request. Nothing is checked here:
+ * undeclared types and actions are denied, and unusable values are unknown, when the request is
+ * judged.
+ */
+public final class Request {
+  private final Entity subject;
+  private final String action;
+  private final Entity resource;
+  private final Attributes actionFields;
+  private final List<Signal> signals;
+  private final List<Entity> entities;
+
+  private Request(
+      Entity subject,
+      String action,
+      Entity resource,
+      Attributes actionFields,
+      List<Signal> signals,
+      List<Entity> entities) {
+    this.subject = Objects.requireNonNull(subject, "subject");
+    this.action = Objects.requireNonNull(action, "action");
+    this.resource = Objects.requireNonNull(resource, "resource");
+    this.actionFields = actionFields;
+    this.signals = signals;
+    this.entities = entities;
+  }
+
+  /**
+   * A request without signals.
+   *
+   * @param action the outside name of the action
+   */
+  public static Request of(Entity subject, String action, Entity resource) {
+    return new Request(subject, action, resource, Attributes.NONE, List.of(), List.of());
+  }
+
+  /**
+   * This request with one more signal. A second observation of one signal does not replace the
+   * first: fields on which the two disagree are unknown.
+   */
+  public Request with(Signal signal) {
+    return new Request(
+        subject, action, resource, actionFields, appended(signals, signal), entities);
+  }
+
+  /** This request with one more entity that the subject, the resource or another may refer to. */
+  public Request with(Entity entity) {
+    return new Request(
+        subject, action, resource, actionFields, signals, appended(entities, entity));
+  }
+
+  /** This request with several more entities. */
+  public Request withEntities(Collection<Entity> more) {
+    List<Entity> all = new ArrayList<>(entities);
+    all.addAll(more);
+    return new Request(subject, action, resource, actionFields, signals, List.copyOf(all));
+  }
+
+  /** This request with a field of the action itself, such as {@code soft} of a deletion. */
+  public Request withAction(String field, @Nullable Object value) {
+    return new Request(
+        subject, action, resource, actionFields.with(field, value), signals, entities);
+  }
+
+  /** Who asks. */
+  public Entity subject() {
+    return subject;
+  }
+
+  /** The outside name of what is asked for. */
+  public String action() {
+    return action;
+  }
+
+  /** What it is asked on. */
+  public Entity resource() {
+    return resource;
+  }
+
+  /** The fields of the action itself. */
+  public Map<String, @Nullable Object> actionFields() {
+    return actionFields.named();
+  }
+
+  /** The signals, in the order given. */
+  public List<Signal> signals() {
+    return signals;
+  }
+
+  /** The further entities, in the order given. */
+  public List<Entity> entities() {
+    return entities;
+  }
+
+  /** Who, what, on what. */
+  @Override
+  public String toString() {
+    return subject.reference() + " " + action + " " + resource.reference();
+  }
+
+  private static <T> List<T> appended(List<T> list, T element) {
+    List<T> all = new ArrayList<>(list.size() + 1);
+    all.addAll(list);
+    all.add(Objects.requireNonNull(element, "element"));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.zt;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One observation of a device, an identity, a location or whatever else policies declare as a
+ * signal.
+ *
+ * <p>Where a policy says how fresh a signal must be, one without {@link #asOf} counts as stale.
+ * Fields take the same values as those of an {@link Entity}.
+ *
+ * <p>Immutable and thread-safe. Make one once and reuse it.
+ */
+public final class Signal {
+  private final String name;
+  private final Attributes attributes;
+  private final @Nullable String failure;
+  private final Bindings bindings = new Bindings();
+
+  private Signal(String name, Attributes attributes, @Nullable String failure) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.attributes = attributes;
+    this.failure = failure;
+  }
+
+  /** An observation of the named signal in which nothing is known yet. */
+  public static Signal of(String name) {
+    return new Signal(name, Attributes.NONE, null);
+  }
+
+  /** An observation with fields by name. */
+  public static Signal of(String name, Map<String, ? extends @Nullable Object> fields) {
+    return new Signal(name, Attributes.of(fields), null);
+  }
+
+  /**
+   * An observation read from an application's record: a component {@code diskEncrypted} is the
+   * field {@code disk_encrypted}.
+   */
+  public static Signal of(String name, Record fields) {
+    return new Signal(name, Attributes.of(fields), null);
+  }
+
+  /**
+   * A signal whose source failed: all its fields are unknown with the cause {@link
+   * UnknownCause#FAILED}.
+   *
+   * @param detail what went wrong, for the person who reads the decision
+   */
+  public static Signal failed(String name, String detail) {
+    return new Signal(name, Attributes.NONE, Objects.requireNonNull(detail, "detail"));
+  }
+
+  /** This observation with one more field; an earlier value of that name is replaced. */
+  public Signal with(String field, @Nullable Object value) {
+    return new Signal(name, attributes.with(field, value), failure);
+  }
+
+  /** This observation with the instant at which it was made. */
+  public Signal asOf(Instant instant) {
+    return with("as_of", Objects.requireNonNull(instant, "instant"));
+  }
+
+  /** This observation with the name of whoever made it. */
+  public Signal source(String source) {
+    return with("source", Objects.requireNonNull(source, "source"));
+  }
+
+  /** The signal's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The fields given by name, {@code as_of} and {@code source} among them; not those of a record. */
+  public Map<String, @Nullable Object> fields() {
+    return attributes.named();
+  }
+
+  /** The record that the other fields are read from, or null. */
+  public @Nullable Record record() {
+    return attributes.source();
+  }
+
+  /** Why the source failed, or null when it did not. */
+  public @Nullable String failure() {
+    return failure;
+  }
+
+  /**
+   * For engines: what this observation is in the given layout, read once and kept while that layout
+   * is the last one asked for. The reader must be pure; two threads may both run it.
+   */
+  public <L, B> B bound(L layout, BiFunction<? super L, ? super Signal, ? extends B> reader) {
+    return bindings.get(layout, this, Objects.requireNonNull(reader, "reader"));
+  }
+
+  /** The name and the given fields. */
+  @Override
+  public String toString() {
+    return failure == null ? name + " " + attributes : name + " failed: " + failure;
+  }
+}
