@@ -1,0 +1,22 @@
+package dev.zt.dsl.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before a declaration, rule or field.
+ *
+ * @param annotations as written
+ * @param doc the text of its doc comment, lines joined by {@code \n}
+ */
+public record Preamble(List<Annotation> annotations, @Nullable String doc) {
+  public Preamble {
+    annotations = List.copyOf(annotations);
+  }
+
+  /** The first annotation of that name. */
+  public Optional<Annotation> annotation(String name) {
+    return annotations.stream().filter(a -> a.name().text().equals(name)).findFirst();
+  }
+}
