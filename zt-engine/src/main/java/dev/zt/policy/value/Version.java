@@ -1,0 +1,180 @@
+package dev.zt.policy.value;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version: whole numbers in dots, then optionally {@code -} and a pre-release, {@code +} and
+ * build metadata.
+ *
+ * <p>Any number of parts of any size; missing parts are 0, and a leading zero ({@code 10.0.08}, as
+ * device inventories write it) does not change a part. Pre-releases are read and ordered as in
+ * SemVer 2.0 §9 and §11: {@code 1.0-alpha < 1.0-alpha.1 < 1.0-beta < 1.0}. Build metadata is
+ * checked and forgotten. A text is at most 256 characters long. Equality agrees with the order:
+ * {@code 14} equals {@code 14.0.0}.
+ */
+public final class Version implements Value, Comparable<Version> {
+  private static final int LONGEST = 256;
+
+  /** Numbers compare by length, then by digit: they have no leading zeros. */
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  private final List<String> parts;
+  private final List<String> preRelease;
+
+  private Version(List<String> parts, List<String> preRelease) {
+    this.parts = List.copyOf(parts);
+    this.preRelease = List.copyOf(preRelease);
+  }
+
+  /**
+   * Reads a version.
+   *
+   * @throws InvalidText when the text is not one
+   */
+  public static Version parse(String text) {
+    if (text.length() > LONGEST) {
+      throw InvalidText.because(
+          Quoted.name(text) + " is longer than the " + LONGEST + " characters of a version");
+    }
+    int plus = text.indexOf('+');
+    int end = plus < 0 ? text.length() : plus;
+    int dash = text.substring(0, end).indexOf('-');
+    List<String> parts = core(text, dash < 0 ? end : dash);
+    List<String> preRelease =
+        dash < 0 ? List.of() : identifiers(text, text.substring(dash + 1, end));
+    for (String identifier : preRelease) {
+      if (isNumber(identifier) && identifier.length() > 1 && identifier.startsWith("0")) {
+        throw InvalidText.because(
+            Quoted.name(text) + " has a pre-release number with a leading zero");
+      }
+    }
+    if (plus >= 0) {
+      identifiers(text, text.substring(plus + 1));
+    }
+    return new Version(parts, preRelease);
+  }
+
+  private static List<String> core(String text, int end) {
+    List<String> parts = new ArrayList<>();
+    int significant = 0;
+    for (int start = 0; start <= end; ) {
+      int partEnd = Digits.end(text, start);
+      if (partEnd == start || partEnd > end || (partEnd < end && text.charAt(partEnd) != '.')) {
+        throw notAVersion(text);
+      }
+      String part = withoutLeadingZeros(text.substring(start, partEnd));
+      parts.add(part);
+      significant = part.equals("0") ? significant : parts.size();
+      start = partEnd + 1;
+    }
+    return parts.subList(0, significant);
+  }
+
+  private static String withoutLeadingZeros(String digits) {
+    int at = 0;
+    while (at < digits.length() - 1 && digits.charAt(at) == '0') {
+      at++;
+    }
+    return digits.substring(at);
+  }
+
+  private static List<String> identifiers(String text, String dotted) {
+    List<String> identifiers = List.of(dotted.split("\\.", -1));
+    for (String identifier : identifiers) {
+      if (identifier.isEmpty() || !identifier.chars().allMatch(Version::inIdentifier)) {
+        throw notAVersion(text);
+      }
+    }
+    return identifiers;
+  }
+
+  private static boolean inIdentifier(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+  }
+
+  private static InvalidText notAVersion(String text) {
+    String without = text.trim();
+    boolean marked = without.startsWith("v") || without.startsWith("V") || without.startsWith("=");
+    String name = Quoted.name(text);
+    return marked
+        ? InvalidText.suggesting(
+            name + " is not a version: it begins with " + Quoted.name(without.substring(0, 1)),
+            () -> valid(without.substring(1).trim()))
+        : InvalidText.suggesting(name + " is not a version", () -> valid(without));
+  }
+
+  private static @Nullable String valid(String text) {
+    try {
+      parse(text);
+      return text;
+    } catch (InvalidText e) {
+      return null;
+    }
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    int common = Math.min(parts.size(), other.parts.size());
+    for (int i = 0; i < common; i++) {
+      int order = BY_NUMBER.compare(parts.get(i), other.parts.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    if (parts.size() != other.parts.size()) {
+      // The last part is never 0, so the longer one is the later one.
+      return Integer.compare(parts.size(), other.parts.size());
+    }
+    return comparePreReleases(preRelease, other.preRelease);
+  }
+
+  private static int comparePreReleases(List<String> left, List<String> right) {
+    if (left.isEmpty() || right.isEmpty()) {
+      return Boolean.compare(left.isEmpty(), right.isEmpty());
+    }
+    int common = Math.min(left.size(), right.size());
+    for (int i = 0; i < common; i++) {
+      int order = compareIdentifiers(left.get(i), right.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(left.size(), right.size());
+  }
+
+  private static int compareIdentifiers(String left, String right) {
+    boolean leftNumber = isNumber(left);
+    boolean rightNumber = isNumber(right);
+    if (leftNumber && rightNumber) {
+      return BY_NUMBER.compare(left, right);
+    }
+    return leftNumber == rightNumber ? left.compareTo(right) : leftNumber ? -1 : 1;
+  }
+
+  private static boolean isNumber(String identifier) {
+    return Digits.end(identifier, 0) == identifier.length();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Version that
+        && parts.equals(that.parts)
+        && preRelease.equals(that.preRelease);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * parts.hashCode() + preRelease.hashCode();
+  }
+
+  /** The shortest text of this version: {@code 14.0.0+7} is {@code 14}. */
+  @Override
+  public String toString() {
+    String core = parts.isEmpty() ? "0" : String.join(".", parts);
+    return preRelease.isEmpty() ? core : core + "-" + String.join(".", preRelease);
+  }
+}
