@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * without its quotation marks, so that what a type's {@code parse} accepts and what its values
  * print agree. Arithmetic answers null where the language calls the result unknown.
  */
-public sealed interface Value
+public sealed interface Value extends Reading
     permits Value.Bool,
         Value.Int,
         Value.Text,
@@ -526,18 +526,18 @@ public sealed interface Value
    * A value of a record type.
    *
    * @param type the name of the type
-   * @param fields the known fields by name, unmodifiable, in order of name; an unknown one is
-   *     absent
+   * @param fields the declared fields by name, unmodifiable, in order of name; an unknown one is
+   *     {@link Absent}
    */
-  record Fields(String type, Map<String, Value> fields) implements Value {
+  record Fields(String type, Map<String, Reading> fields) implements Value {
     /** A value with these fields. */
     public Fields {
       fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
-    /** The value of a field, or null when it is unknown. */
-    public @Nullable Value get(String name) {
-      return fields.get(name);
+    /** The value of a field, or why it is unknown. */
+    public Reading field(String name) {
+      return fields.getOrDefault(name, Absent.MISSING);
     }
 
     @Override

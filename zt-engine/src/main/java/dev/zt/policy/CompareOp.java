@@ -1,0 +1,34 @@
+package dev.zt.policy;
+
+/** The comparisons. */
+public enum CompareOp {
+  EQ("=="),
+  NE("!="),
+  LT("<"),
+  LE("<="),
+  GT(">"),
+  GE(">=");
+
+  private final String text;
+
+  CompareOp(String text) {
+    this.text = text;
+  }
+
+  /** Whether the comparison holds of two values that compare as {@code sign} says. */
+  public boolean holds(int sign) {
+    return switch (this) {
+      case EQ -> sign == 0;
+      case NE -> sign != 0;
+      case LT -> sign < 0;
+      case LE -> sign <= 0;
+      case GT -> sign > 0;
+      case GE -> sign >= 0;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

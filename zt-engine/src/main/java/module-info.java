@@ -1,0 +1,11 @@
+/** A typed policy set as data, and everything that decides with it at run time. */
+module dev.zt.engine {
+  requires transitive dev.zt;
+  requires com.google.common;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires static org.jspecify;
+
+  exports dev.zt.policy;
+  exports dev.zt.policy.value;
+}
