@@ -37,7 +37,7 @@ public record Elevation(
    * @param count how many distinct approvers, at least 1
    * @param approvers conditions on the approver, who is the subject in them; one must hold; empty for
    *     anyone
-   * @param when a condition in which {@code approver} is a variable, or null
+   * @param when a condition on one of them, by the name that policies give the variable, or null
    */
   public record Approval(int count, List<Expr> approvers, @Nullable Expr when) {
     public Approval {
