@@ -41,10 +41,6 @@ final class Countries {
     return code;
   }
 
-  static Set<String> all() {
-    return ASSIGNED;
-  }
-
   private static @Nullable String intended(String written) {
     if (written.length() > LONGEST_NAME) {
       return null;
@@ -57,26 +53,25 @@ final class Countries {
     if (mistaken != null || upper.length() < 3) {
       return mistaken;
     }
-    String code = OtherNames.CODES.get(upper);
+    String code = OtherNames.ALPHA_3.get(upper);
     if (code != null) {
       return code;
     }
-    String name = NearestName.of(upper, OtherNames.CODES.keySet());
-    return name == null || name.length() == 3 ? null : OtherNames.CODES.get(name);
+    String name = NearestName.of(upper, OtherNames.ENGLISH.keySet());
+    return name == null ? null : OtherNames.ENGLISH.get(name);
   }
 
   /** The alpha-3 codes and the English names that the Java platform knows; loaded when needed. */
   private static final class OtherNames {
-    static final Map<String, String> CODES = codes();
+    static final Map<String, String> ALPHA_3 = new HashMap<>();
+    static final Map<String, String> ENGLISH = new HashMap<>();
 
-    private static Map<String, String> codes() {
-      Map<String, String> codes = new HashMap<>();
+    static {
       for (String code : ASSIGNED) {
         Locale country = new Locale.Builder().setRegion(code).build();
-        codes.put(country.getISO3Country(), code);
-        codes.put(country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), code);
+        ALPHA_3.put(country.getISO3Country(), code);
+        ENGLISH.put(country.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT), code);
       }
-      return codes;
     }
   }
 }

@@ -36,6 +36,20 @@ public final class InvalidText extends RuntimeException {
     return new InvalidText(message, false, () -> didYouMean(suggestion.get()));
   }
 
+  /**
+   * As {@link #suggesting(String, Supplier)}; without a suggestion the help is {@code otherwise}.
+   */
+  static InvalidText suggesting(
+      String message, Supplier<@Nullable String> suggestion, String otherwise) {
+    return new InvalidText(
+        message,
+        false,
+        () -> {
+          String help = didYouMean(suggestion.get());
+          return help == null ? otherwise : help;
+        });
+  }
+
   static InvalidText beyondRange(String message) {
     return new InvalidText(message, true, () -> null);
   }

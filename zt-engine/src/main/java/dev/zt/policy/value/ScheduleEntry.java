@@ -1,7 +1,6 @@
 package dev.zt.policy.value;
 
 import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ record ScheduleEntry(Set<DayOfWeek> days, int start, int end, String zone) {
   }
 
   static String shortName(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -26,14 +26,12 @@ final class TimeZones {
     return Set.copyOf(names);
   }
 
-  static Set<String> all() {
-    return NAMES;
-  }
-
   static ZoneRules rules(String name) {
     if (!NAMES.contains(name)) {
       throw InvalidText.suggesting(
-          Quoted.name(name) + " is not an IANA time zone", () -> intended(name));
+          Quoted.name(name) + " is not an IANA time zone",
+          () -> intended(name),
+          "a time zone is named like `Europe/Berlin` or `UTC`");
     }
     return ZoneId.of(LINKS.getOrDefault(name, name)).getRules();
   }
@@ -46,17 +44,20 @@ final class TimeZones {
     return nearest != null ? nearest : byCity(written);
   }
 
+  /** Not among the names in Etc, where the sign of an offset is the opposite of what it looks. */
   private static @Nullable String byCity(String written) {
     String city = "/" + written.replace(' ', '_');
     String found = null;
     for (String name : NAMES) {
       int start = name.length() - city.length();
-      if (start > 0 && name.regionMatches(true, start, city, 0, city.length())) {
-        if (found != null) {
-          return null;
-        }
-        found = name;
+      boolean inCity = start > 0 && name.regionMatches(true, start, city, 0, city.length());
+      if (!inCity || name.startsWith("Etc/")) {
+        continue;
       }
+      if (found != null) {
+        return null;
+      }
+      found = name;
     }
     return found;
   }
