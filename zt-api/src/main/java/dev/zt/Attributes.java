@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application gives about one thing: named values, or one of its own records, or both. Names
- * and values are taken as they are; the engine types them when it binds them.
+ * What an application gives about one thing: named values, or one of its own records, or both.
+ * Names and values are taken as they are; the engine types them when it binds them.
  *
- * <p>Immutable as far as the given values are: a collection that is changed after it was handed over
- * has no defined effect.
+ * <p>Immutable as far as the given values are: a collection that is changed after it was handed
+ * over has no defined effect.
  */
 final class Attributes {
   static final Attributes NONE = new Attributes(Collections.emptyMap(), null);

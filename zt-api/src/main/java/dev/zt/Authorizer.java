@@ -6,8 +6,8 @@ import java.util.List;
  * Decides requests. An application holds one and asks it inline, wherever access is given.
  *
  * <p>Thread-safe. Nothing that a request or a source of facts holds makes it throw or return null:
- * what cannot be read is unknown, and an unknown never opens. It throws {@link NullPointerException}
- * for a null request and {@link IllegalStateException} once it is closed.
+ * what cannot be read is unknown, and an unknown never opens. It throws {@link
+ * NullPointerException} for a null request and {@link IllegalStateException} once it is closed.
  */
 public interface Authorizer extends AutoCloseable {
   /** Decides, now, and lets the decision count for whatever the policies remember. */

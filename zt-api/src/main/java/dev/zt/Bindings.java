@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read from an immutable thing under the layout that was asked for last. Racing threads may
- * read twice and agree on either result.
+ * What was read from an immutable thing under the layout that was asked for last. Racing threads
+ * may read twice and agree on either result.
  */
 final class Bindings {
   private volatile @Nullable Entry last;

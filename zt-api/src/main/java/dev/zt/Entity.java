@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are {@link Boolean}, integral and decimal numbers, {@link String} and other {@link
  * CharSequence}s, {@link Enum} constants by name, {@link java.time.Instant}, {@link
  * java.time.OffsetDateTime} and {@link java.time.ZonedDateTime}, {@link java.time.Duration}, {@link
- * java.net.InetAddress}, {@link java.net.URI}, {@link java.util.Optional}, {@link EntityRef}, {@link
- * Entity} (its identity), collections and arrays, maps and records.
+ * java.net.InetAddress}, {@link java.net.URI}, {@link java.util.Optional}, {@link EntityRef},
+ * {@link Entity} (its identity), collections and arrays, maps and records.
  *
  * <p>Immutable and thread-safe. Make one once and reuse it: it keeps what the engine read from it.
  */
@@ -39,7 +39,9 @@ public final class Entity {
     return new Entity(new EntityRef(type, id), Attributes.NONE);
   }
 
-  /** An entity with fields by name; a null value says none, or nothing known, as the type allows. */
+  /**
+   * An entity with fields by name; a null value says none, or nothing known, as the type allows.
+   */
   public static Entity of(String type, String id, Map<String, ? extends @Nullable Object> fields) {
     return new Entity(new EntityRef(type, id), Attributes.of(fields));
   }

@@ -46,7 +46,8 @@ public record Explanation(
    * @param id the rule's id
    * @param position where it stands
    * @param shadow whether it is only reported
-   * @param verdict what became of it, such as {@code forbids}, {@code is met}, {@code does not apply}
+   * @param verdict what became of it, such as {@code forbids}, {@code is met}, {@code does not
+   *     apply}
    * @param decided whether it is one of the decision's reasons
    * @param conditions its scope, condition and requirement, as trees
    */

@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * @param name the declared name, such as {@code mask}
  * @param arguments the given arguments by parameter name, in order of declaration; a bool is a
- *     {@link Boolean}, an int a {@link Long}, a decimal a {@link java.math.BigDecimal}, a duration a
- *     {@link java.time.Duration}, a time an {@link java.time.Instant}, anything else its text
+ *     {@link Boolean}, an int a {@link Long}, a decimal a {@link java.math.BigDecimal}, a duration
+ *     a {@link java.time.Duration}, a time an {@link java.time.Instant}, anything else its text
  */
 public record Obligation(String name, Map<String, Object> arguments) {
   public Obligation {

@@ -75,7 +75,9 @@ public final class Signal {
     return name;
   }
 
-  /** The fields given by name, {@code as_of} and {@code source} among them; not those of a record. */
+  /**
+   * The fields given by name, {@code as_of} and {@code source} among them; not those of a record.
+   */
   public Map<String, @Nullable Object> fields() {
     return attributes.named();
   }

@@ -59,9 +59,7 @@ final class CanonicalText {
             each -> {
               Long fresh = each.fresh();
               line(
-                  "signal",
-                  each.name(),
-                  fresh == null ? "" : "fresh " + new Value.Duration(fresh));
+                  "signal", each.name(), fresh == null ? "" : "fresh " + new Value.Duration(fresh));
               fields(each.fields());
             });
     if (!schema.actionFields().isEmpty()) {
@@ -93,9 +91,7 @@ final class CanonicalText {
         names(entity.parents()),
         annotations(entity.annotations()));
     fields(entity.fields());
-    entity
-        .actions()
-        .forEach((name, outside) -> line("  action", name, "as", quoted(outside)));
+    entity.actions().forEach((name, outside) -> line("  action", name, "as", quoted(outside)));
   }
 
   private void fields(List<Field> fields) {

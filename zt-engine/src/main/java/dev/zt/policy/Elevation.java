@@ -35,8 +35,8 @@ public record Elevation(
    * Who must approve a grant.
    *
    * @param count how many distinct approvers, at least 1
-   * @param approvers conditions on the approver, who is the subject in them; one must hold; empty for
-   *     anyone
+   * @param approvers conditions on the approver, who is the subject in them; one must hold; empty
+   *     for anyone
    * @param when a condition on one of them, by the name that policies give the variable, or null
    */
   public record Approval(int count, List<Expr> approvers, @Nullable Expr when) {

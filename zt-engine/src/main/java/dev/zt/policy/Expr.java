@@ -132,7 +132,9 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code now - time} in a derived field: a time ahead of now is forgiven within the clock skew. */
+  /**
+   * {@code now - time} in a derived field: a time ahead of now is forgiven within the clock skew.
+   */
   record Age(Expr time, SourceSpan span) implements Expr {
     @Override
     public Type type() {
@@ -391,8 +393,7 @@ public sealed interface Expr {
   }
 
   /** {@code any(variable in set: body)}, {@code all(…)}. */
-  record Quantified(
-      Quantifier quantifier, String variable, Expr set, Expr body, SourceSpan span)
+  record Quantified(Quantifier quantifier, String variable, Expr set, Expr body, SourceSpan span)
       implements Condition {
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
@@ -448,7 +449,9 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code name.active}: the subject has an active grant of the elevation, by its qualified name. */
+  /**
+   * {@code name.active}: the subject has an active grant of the elevation, by its qualified name.
+   */
   record ElevationActive(String elevation, SourceSpan span) implements Condition {
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {

@@ -8,7 +8,9 @@ public final class ExprParts implements ExprVisitor<List<Expr>> {
 
   private ExprParts() {}
 
-  /** The direct parts; of a let's use its body, of a derived or open field what stands behind it. */
+  /**
+   * The direct parts; of a let's use its body, of a derived or open field what stands behind it.
+   */
   public static List<Expr> of(Expr expr) {
     return expr.accept(PARTS);
   }

@@ -146,11 +146,7 @@ public class ExprText implements ExprVisitor<String> {
   @Override
   public String arithmetic(Expr.Arithmetic expr) {
     int level = expr.op() == ArithmeticOp.TIMES ? PRODUCT : SUM;
-    return within(expr.left(), level)
-        + " "
-        + expr.op()
-        + " "
-        + within(expr.right(), level + 1);
+    return within(expr.left(), level) + " " + expr.op() + " " + within(expr.right(), level + 1);
   }
 
   @Override

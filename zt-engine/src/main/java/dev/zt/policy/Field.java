@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param span where its name is declared
  */
 public record Field(
-    String name, String outside, Type type, boolean derived, @Nullable String open, SourceSpan span) {
+    String name,
+    String outside,
+    Type type,
+    boolean derived,
+    @Nullable String open,
+    SourceSpan span) {
   public Field {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(outside, "outside");

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled policy set: what a load of policy files means, as data. Immutable and thread-safe.
  *
- * <p>Its text is canonical: everything that has a meaning, in a fixed order, and nothing of comments,
- * layout, file names or order. Two policy sets are equal when their texts are.
+ * <p>Its text is canonical: everything that has a meaning, in a fixed order, and nothing of
+ * comments, layout, file names or order. Two policy sets are equal when their texts are.
  */
 public final class PolicySet {
   private final Schema schema;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param when null for always
  * @param unless null for never
  * @param requirement what a {@code require} asks for; null for every other effect
- * @param consequence what a {@code require} or {@code restrict} leads to; null for every other effect
+ * @param consequence what a {@code require} or {@code restrict} leads to; null for every other
+ *     effect
  * @param because the message of its reason, or null
  * @param annotations by name, sorted
  * @param span where its label stands

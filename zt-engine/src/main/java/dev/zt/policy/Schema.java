@@ -91,8 +91,8 @@ public record Schema(
    * @param name the qualified name
    * @param outside the name that data use
    * @param parents the qualified names of the types it may be a member of
-   * @param fields the declared fields, in order of declaration; {@code id}, {@code roles} and {@code
-   *     groups} are not among them
+   * @param fields the declared fields, in order of declaration; {@code id}, {@code roles} and
+   *     {@code groups} are not among them
    * @param actions its actions, without groups, by name; outside names by name
    */
   public record Entity(

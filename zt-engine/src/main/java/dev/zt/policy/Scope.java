@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param resources conditions on the resource, of which one must hold; empty for every type among
  *     the targets
  */
-public record Scope(
-    List<Expr> subjects, Map<String, Set<String>> targets, List<Expr> resources) {
+public record Scope(List<Expr> subjects, Map<String, Set<String>> targets, List<Expr> resources) {
   public Scope {
     subjects = List.copyOf(subjects);
     resources = List.copyOf(resources);
@@ -27,7 +26,10 @@ public record Scope(
             .collect(
                 Collectors.collectingAndThen(
                     Collectors.toMap(
-                        Map.Entry::getKey, each -> sorted(each.getValue()), (a, b) -> a, TreeMap::new),
+                        Map.Entry::getKey,
+                        each -> sorted(each.getValue()),
+                        (a, b) -> a,
+                        TreeMap::new),
                     Collections::unmodifiableSortedMap));
   }
 

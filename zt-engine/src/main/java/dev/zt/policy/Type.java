@@ -71,8 +71,8 @@ public sealed interface Type {
   /**
    * A reference to an entity of one of several declared types.
    *
-   * @param candidates the qualified names of the types it may have, sorted, without duplicates; never
-   *     empty in a set that compiled
+   * @param candidates the qualified names of the types it may have, sorted, without duplicates;
+   *     never empty in a set that compiled
    */
   record Entity(List<String> candidates) implements Type {
     public Entity {
