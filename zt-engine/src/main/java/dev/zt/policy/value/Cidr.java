@@ -36,9 +36,7 @@ public record Cidr(IpAddress network, int prefix) implements Value, Comparable<C
   public static Cidr parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
-      IpAddress single = IpText.parse(text, text).unmapped();
-      throw InvalidText.suggesting(
-          Quoted.name(text) + " has no prefix length", () -> single + "/" + single.width());
+      throw withoutPrefix(text);
     }
     IpAddress written = IpText.parse(text.substring(0, slash), text);
     int prefix = prefix(text, slash + 1, written);
@@ -55,14 +53,28 @@ public record Cidr(IpAddress network, int prefix) implements Value, Comparable<C
     int end = Digits.end(text, start);
     boolean leadingZero = end - start > 1 && text.charAt(start) == '0';
     if (end == start || end < text.length() || leadingZero) {
-      throw InvalidText.because(
-          Quoted.name(text) + " is not a range of IP addresses",
-          "a range is written like `10.0.0.0/8` or `2001:db8::/32`");
+      throw notARange(text);
     }
     if (end - start > 3 || Digits.value(text, start, end) > written.width()) {
       throw prefixTooLong(text, written);
     }
     return (int) Digits.value(text, start, end);
+  }
+
+  private static InvalidText withoutPrefix(String text) {
+    try {
+      IpAddress single = IpAddress.parse(text);
+      return InvalidText.suggesting(
+          Quoted.name(text) + " has no prefix length", () -> single + "/" + single.width());
+    } catch (InvalidText notAnAddressEither) {
+      return notARange(text);
+    }
+  }
+
+  private static InvalidText notARange(String text) {
+    return InvalidText.because(
+        Quoted.name(text) + " is not a range of IP addresses",
+        "a range is written like `10.0.0.0/8` or `2001:db8::/32`");
   }
 
   private static InvalidText prefixTooLong(String text, IpAddress network) {

@@ -114,7 +114,7 @@ final class DurationText {
 
   /** Reads generously: decimals, blanks, unit words, any order, and the ISO 8601 form. */
   private static @Nullable String repaired(String text) {
-    if (text.length() > LONGEST_REPAIRED) {
+    if (text.isEmpty() || text.length() > LONGEST_REPAIRED) {
       return null;
     }
     String generous = text.replace(" ", "").toLowerCase(Locale.ROOT);

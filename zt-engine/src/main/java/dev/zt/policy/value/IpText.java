@@ -9,7 +9,10 @@ final class IpText {
 
   private IpText() {}
 
-  /** Reads an address and leaves an IPv4-mapped one as it is; errors name {@code whole}. */
+  /**
+   * Reads an address and leaves an IPv4-mapped one as it is; errors name {@code whole}, of which it
+   * is a part or all.
+   */
   static IpAddress parse(String text, String whole) {
     if (text.length() > LONGEST) {
       throw notAnAddress(whole);
@@ -128,18 +131,19 @@ final class IpText {
     if (text.indexOf('%') >= 0) {
       return InvalidText.suggesting(
           name + " has a zone id, which means something on one host only",
-          () -> valid(text.substring(0, text.indexOf('%'))));
+          () -> instead(whole, text, text.substring(0, text.indexOf('%'))));
     }
     if (text.startsWith("[")) {
       int close = text.indexOf(']');
       return InvalidText.suggesting(
           name + " is not an IP address: it has brackets",
-          () -> close < 0 ? null : valid(text.substring(1, close)));
+          () -> close < 0 ? null : instead(whole, text, text.substring(1, close)));
     }
     int colon = text.indexOf(':');
     if (v4(text.substring(0, colon), 0) >= 0) {
       return InvalidText.suggesting(
-          name + " is not an IP address: it has a port", () -> text.substring(0, colon));
+          name + " is not an IP address: it has a port",
+          () -> instead(whole, text, text.substring(0, colon)));
     }
     return notAnAddress(whole);
   }
@@ -166,9 +170,10 @@ final class IpText {
     return InvalidText.because(name + " has a part above 255");
   }
 
-  private static @Nullable String valid(String text) {
+  /** The part in canonical form, if it is an address and what was asked for is one. */
+  private static @Nullable String instead(String whole, String text, String part) {
     try {
-      return format(parse(text, text).unmapped());
+      return whole.equals(text) ? format(parse(part, part).unmapped()) : null;
     } catch (InvalidText e) {
       return null;
     }

@@ -2,6 +2,7 @@ package dev.zt.policy.value;
 
 import static dev.zt.policy.value.InvalidTextAssert.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -229,7 +230,7 @@ class ScheduleTest {
   @Test
   void aScheduleBeyondReasonIsRefused() {
     String text = "Mon 08:00-09:00 UTC;".repeat(100);
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Schedule.parse(text)))
+    assertThatThrownBy(() -> Schedule.parse(text))
         .isInstanceOf(InvalidText.class)
         .hasMessageContaining("is longer than the 1000 characters of a schedule");
   }
