@@ -42,6 +42,15 @@ public enum Code {
   /** An operator or a form that the language does not have. */
   NO_SUCH_FORM(1017, Severity.ERROR),
 
+  /** A {@code known} on the side where hiding a fact would open the door. */
+  OPENS_WHEN_HIDDEN(4001, Severity.ERROR),
+  /** A {@code known} under an operator. */
+  KNOWN_AS_OPERAND(4002, Severity.ERROR),
+  /** A {@code default} without an {@code @open}. */
+  DEFAULT_UNEXPLAINED(4003, Severity.ERROR),
+  /** A {@code known} or {@code default} in a behavior. */
+  KNOWN_IN_BEHAVIOR(4004, Severity.ERROR),
+
   /** A blank line between two clauses of a rule. */
   BLANK_LINE_IN_RULE(6001, Severity.WARNING),
   /** A doc comment that belongs to nothing. */

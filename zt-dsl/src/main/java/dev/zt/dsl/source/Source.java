@@ -80,6 +80,12 @@ public final class Source {
     return text.codePointCount(span.start(), span.end());
   }
 
+  /** The stretch that begins at that line and column and holds that many code points. */
+  public Span span(int line, int column, int length) {
+    int start = text.offsetByCodePoints(lineStart(line), column - 1);
+    return new Span(start, text.offsetByCodePoints(start, length));
+  }
+
   /** The offset at which a line begins. */
   public int lineStart(int line) {
     return lineStarts[line - 1];
