@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The one name of a list that a misspelling most plausibly stands for. */
-final class NearestName {
+public final class NearestName {
   private static final int LONGEST = 64;
 
   private NearestName() {}
@@ -15,7 +15,7 @@ final class NearestName {
    * The name at the least edit distance (insert, delete, replace, swap neighbours; case ignored),
    * or null when that is more than a quarter of the length, or two names are equally near.
    */
-  static @Nullable String of(String written, Collection<String> names) {
+  public static @Nullable String of(String written, Collection<String> names) {
     if (written.length() > LONGEST) {
       return null;
     }

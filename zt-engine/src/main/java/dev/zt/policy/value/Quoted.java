@@ -1,13 +1,13 @@
 package dev.zt.policy.value;
 
 /** Text put between quotation marks so that whatever it holds is seen and stays on its line. */
-final class Quoted {
+public final class Quoted {
   private static final int SHOWN = 60;
 
   private Quoted() {}
 
   /** As a diagnostic names it: in backticks, cut after 60 code points. */
-  static String name(String text) {
+  public static String name(String text) {
     StringBuilder out = new StringBuilder().append('`');
     int shown = 0;
     for (int at = 0; at < text.length(); shown++) {
@@ -22,7 +22,7 @@ final class Quoted {
   }
 
   /** As a policy writes it: a string literal. */
-  static String literal(String text) {
+  public static String literal(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);

@@ -1,0 +1,49 @@
+package dev.zt.engine.facts;
+
+import dev.zt.policy.Names;
+import dev.zt.policy.Schema;
+import dev.zt.policy.value.Reading;
+import dev.zt.policy.value.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Constants of one declared enum: text that is exactly a name, or a constant of the application's
+ * own enum whose name meets one.
+ */
+final class EnumReader implements ValueReader {
+  private final String expected;
+  private final Map<String, Value> constants;
+  private final Map<String, Value> byBareName;
+
+  EnumReader(Schema.Enumeration type) {
+    List<String> names = type.constants();
+    Map<String, Value> all = new HashMap<>();
+    for (int ordinal = 0; ordinal < names.size(); ordinal++) {
+      String name = names.get(ordinal);
+      all.put(name, new Value.EnumConstant(type.name(), name, ordinal));
+    }
+    expected = "a constant of " + Names.simple(type.name());
+    constants = Map.copyOf(all);
+    byBareName = JavaName.byBare(constants);
+  }
+
+  @Override
+  public Reading read(@Nullable Object given, Allowance allowance) {
+    if (given instanceof Enum<?> java) {
+      Value exact = constants.get(java.name());
+      Value constant = exact == null ? byBareName.get(JavaName.bare(java.name())) : exact;
+      return constant == null ? Unusable.mistyped(given, expected) : constant;
+    }
+    return Texts.read(
+        given,
+        expected,
+        allowance,
+        text -> {
+          Value constant = constants.get(text);
+          return constant == null ? Unusable.mistyped(text, expected) : constant;
+        });
+  }
+}

@@ -1,0 +1,218 @@
+package dev.zt.engine.facts;
+
+import dev.zt.Entity;
+import dev.zt.EntityRef;
+import dev.zt.EntityStore;
+import dev.zt.Request;
+import dev.zt.Signal;
+import dev.zt.UnknownCause;
+import dev.zt.policy.Schema;
+import dev.zt.policy.value.Absent;
+import dev.zt.policy.value.NearestName;
+import dev.zt.policy.value.Quoted;
+import dev.zt.policy.value.Reading;
+import dev.zt.policy.value.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything that a policy set declares has its place: a slot for each field of each entity
+ * type, of each signal and of the action. Names are looked up here, when a request is bound, so
+ * that nothing looks them up when it is judged.
+ *
+ * <p>Immutable and thread-safe. No request makes {@link #bind} throw.
+ */
+public final class Layout {
+  private final Intake intake;
+  private final Map<String, EntityShape> entities = new HashMap<>();
+  private final Map<String, EntityShape> entityByOutsideName = new HashMap<>();
+  private final Map<String, Integer> signalNumbers = new HashMap<>();
+  private final Shape[] signals;
+  private final Shape action;
+
+  private Layout(Schema schema, Intake intake) {
+    this.intake = intake;
+    Map<String, String> typeByOutsideName = new HashMap<>();
+    schema.entities().forEach((name, type) -> typeByOutsideName.put(type.outside(), name));
+    Readers readers = new Readers(schema, Map.copyOf(typeByOutsideName), intake);
+    schema
+        .entities()
+        .forEach(
+            (name, type) -> {
+              EntityShape shape = new EntityShape(type, readers, intake);
+              entities.put(name, shape);
+              entityByOutsideName.put(type.outside(), shape);
+            });
+    signals = new Shape[schema.signals().size()];
+    schema
+        .signals()
+        .forEach(
+            (name, type) -> {
+              int number = signalNumbers.size();
+              signalNumbers.put(name, number);
+              signals[number] =
+                  new Shape.Builder("signal " + name, intake)
+                      .fields(type.fields(), readers)
+                      .build();
+            });
+    action =
+        new Shape.Builder("action", intake)
+            .fixed("name")
+            .fields(schema.actionFields().values(), readers)
+            .build();
+  }
+
+  /** The layout of what a policy set declares. */
+  public static Layout of(Schema schema, Intake intake) {
+    return new Layout(schema, intake);
+  }
+
+  /** Reads a request; the store answers for entities that it refers to and does not carry. */
+  public Binding bind(Request request, EntityStore store) {
+    BoundEntity subject = bound(request.subject());
+    if (subject == null) {
+      return undeclaredType("subject", request.subject());
+    }
+    BoundEntity resource = bound(request.resource());
+    if (resource == null) {
+      return undeclaredType("resource", request.resource());
+    }
+    String actionName = resource.shape().action(request.action());
+    if (actionName == null) {
+      return undeclaredAction(resource.shape(), request.action());
+    }
+    Facts facts =
+        new Facts(
+            this, store, subject, resource, actionName, actionSlots(request), signals(request));
+    for (Entity further : request.entities()) {
+      BoundEntity entity = bound(further);
+      if (entity != null) {
+        facts.addFurther(entity);
+      }
+    }
+    return new Binding.Bound(facts);
+  }
+
+  /** The slot of a field of an entity type, by qualified name; -1 when there is none. */
+  public int entitySlot(String type, String field) {
+    EntityShape shape = entities.get(type);
+    return shape == null ? -1 : shape.shape().slot(field);
+  }
+
+  /** The number of a signal; -1 when it is not declared. */
+  public int signal(String name) {
+    return signalNumbers.getOrDefault(name, -1);
+  }
+
+  /** The slot of a field of the signal of that number; -1 when there is none. */
+  public int signalSlot(int signal, String field) {
+    return signals[signal].slot(field);
+  }
+
+  /** The slot of a field of the action; -1 when there is none. */
+  public int actionSlot(String field) {
+    return action.slot(field);
+  }
+
+  @Nullable EntityShape entity(String type) {
+    return entities.get(type);
+  }
+
+  /** The kept hierarchy of a store that never changes, else null. */
+  @Nullable Hierarchy hierarchy(EntityStore store) {
+    return store instanceof EntitySnapshot snapshot
+        ? snapshot.hierarchy(this, layout -> new Hierarchy(layout, snapshot))
+        : null;
+  }
+
+  /** What a store says of an entity; where it fails, so do the fields. */
+  @Nullable Reading[] stored(EntityStore store, EntityShape shape, Value.Ref reference) {
+    @Nullable Reading[] blank = shape.blank(reference.id());
+    Absent failure;
+    try {
+      BoundEntity found = find(store, shape, reference);
+      if (found == null) {
+        return blank;
+      }
+      if (found.reference().equals(reference)) {
+        return found.slots();
+      }
+      failure = new Absent(UnknownCause.FAILED, "the entity store answers with another entity");
+    } catch (RuntimeException | Error thrown) {
+      failure = Unusable.failed("the entity store", thrown);
+    }
+    intake.count("entity store", shape.outside(), Intake.Kind.FAILED, failure.detail());
+    for (int slot = 0; slot < blank.length; slot++) {
+      blank[slot] = blank[slot] == null ? failure : blank[slot];
+    }
+    return blank;
+  }
+
+  /** The entity that a store answers with, of whatever identity; null when it has none. */
+  @Nullable BoundEntity find(EntityStore store, EntityShape shape, Value.Ref reference) {
+    Entity found = store.find(new EntityRef(shape.outside(), reference.id()));
+    return found == null ? null : bound(found);
+  }
+
+  private @Nullable Reading[] actionSlots(Request request) {
+    @Nullable Reading[] slots = action.blank();
+    slots[0] = Texts.string(request.action());
+    action.fill(slots, request.actionFields(), null);
+    return slots;
+  }
+
+  private SignalFacts signals(Request request) {
+    SignalFacts facts = new SignalFacts(signals);
+    for (Signal signal : request.signals()) {
+      Optional<BoundSignal> bound = signal.bound(this, Layout::read);
+      bound.ifPresent(facts::add);
+    }
+    return facts;
+  }
+
+  private @Nullable BoundEntity bound(Entity entity) {
+    Optional<BoundEntity> bound = entity.bound(this, Layout::read);
+    return bound.orElse(null);
+  }
+
+  private Optional<BoundEntity> read(Entity entity) {
+    EntityShape shape = entityByOutsideName.get(entity.type());
+    if (shape == null) {
+      intake.countUndeclared("entity", entity.type(), entityByOutsideName.keySet());
+      return Optional.empty();
+    }
+    return Optional.of(new BoundEntity(shape, entity));
+  }
+
+  private Optional<BoundSignal> read(Signal signal) {
+    Integer number = signalNumbers.get(signal.name());
+    if (number == null) {
+      intake.countUndeclared("signal", signal.name(), signalNumbers.keySet());
+      return Optional.empty();
+    }
+    return Optional.of(new BoundSignal(number, signals[number], signal));
+  }
+
+  private Binding undeclaredType(String role, Entity entity) {
+    return undeclared(
+        "the " + role + "'s type " + Quoted.name(entity.type()) + " is not declared",
+        entity.type(),
+        entityByOutsideName.keySet());
+  }
+
+  private static Binding undeclaredAction(EntityShape resource, String action) {
+    return undeclared(
+        Quoted.name(resource.outside()) + " has no action " + Quoted.name(action),
+        action,
+        resource.actions());
+  }
+
+  private static Binding undeclared(String message, String given, Collection<String> declared) {
+    String meant = NearestName.of(given, declared);
+    return new Binding.Undeclared(
+        meant == null ? message : message + ", did you mean " + Quoted.name(meant) + "?");
+  }
+}

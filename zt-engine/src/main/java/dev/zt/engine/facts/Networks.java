@@ -1,0 +1,26 @@
+package dev.zt.engine.facts;
+
+import dev.zt.policy.value.IpAddress;
+import dev.zt.policy.value.Reading;
+import dev.zt.policy.value.SpiffeId;
+import java.net.InetAddress;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses and workload identities, also as Java's own types. */
+final class Networks {
+  private static final ValueReader IP_TEXT = Texts.typed("an ip address", IpAddress::parse);
+  private static final ValueReader SPIFFE_TEXT = Texts.typed("a SPIFFE id", SpiffeId::parse);
+
+  private Networks() {}
+
+  /** An address, never looked up by name; one with a zone id is none. */
+  static Reading ip(@Nullable Object given, Allowance allowance) {
+    return IP_TEXT.read(
+        given instanceof InetAddress address ? address.getHostAddress() : given, allowance);
+  }
+
+  static Reading spiffe(@Nullable Object given, Allowance allowance) {
+    return SPIFFE_TEXT.read(given instanceof URI uri ? uri.toString() : given, allowance);
+  }
+}

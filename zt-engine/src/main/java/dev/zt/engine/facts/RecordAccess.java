@@ -1,0 +1,71 @@
+package dev.zt.engine.facts;
+
+import dev.zt.UnknownCause;
+import dev.zt.policy.value.Absent;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The components of an application's record classes, found once for each class. */
+final class RecordAccess {
+  private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
+
+  private static final ClassValue<List<Component>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+          List<Component> components = new ArrayList<>();
+          for (RecordComponent component : type.getRecordComponents()) {
+            components.add(new Component(component.getName(), getter(component.getAccessor())));
+          }
+          return List.copyOf(components);
+        }
+      };
+
+  private RecordAccess() {}
+
+  /** A component; its getter is null when its class does not let itself be read. */
+  record Component(String name, @Nullable MethodHandle getter) {
+    /** The value, an {@link Unread} when there is none. */
+    @Nullable Object of(Record source) {
+      if (getter == null) {
+        return new Unread(closed(source.getClass()));
+      }
+      try {
+        return (Object) getter.invokeExact(source);
+      } catch (Throwable failure) {
+        return new Unread(Unusable.failed("reading it", failure));
+      }
+    }
+  }
+
+  /** The components of a class in order of declaration. */
+  static List<Component> of(Class<? extends Record> type) {
+    return COMPONENTS.get(type);
+  }
+
+  private static @Nullable MethodHandle getter(Method accessor) {
+    try {
+      return accessor.trySetAccessible()
+          ? MethodHandles.lookup().unreflect(accessor).asType(GETTER)
+          : null;
+    } catch (IllegalAccessException | SecurityException closed) {
+      return null;
+    }
+  }
+
+  private static Absent closed(Class<?> type) {
+    String reader = RecordAccess.class.getModule().getName();
+    return new Absent(
+        UnknownCause.FAILED,
+        "the record "
+            + Shown.cut(type.getName())
+            + " cannot be read: open its package to "
+            + (reader == null ? "zt" : "the module " + reader));
+  }
+}

@@ -1,0 +1,232 @@
+package dev.zt.engine.facts;
+
+import dev.zt.UnknownCause;
+import dev.zt.policy.Field;
+import dev.zt.policy.value.Absent;
+import dev.zt.policy.value.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is declared of an entity type, a signal, a record type or the action: a slot for each field,
+ * and how what is given gets into it. A slot that nothing was given for holds null.
+ */
+final class Shape {
+  private final String owner;
+  private final List<Slot> slots;
+  private final Map<String, Integer> slotByName;
+  private final SlotNames names;
+  private final Intake intake;
+
+  private Shape(Builder builder) {
+    owner = builder.owner;
+    intake = builder.intake;
+    slots = List.copyOf(builder.slots);
+    slotByName = Map.copyOf(builder.slotByName);
+    names = new SlotNames(builder.outside, builder.inside);
+  }
+
+  private record Slot(String name, ValueReader reader) {}
+
+  /** The slot of the field that policies know by that name, or -1. */
+  int slot(String field) {
+    return slotByName.getOrDefault(field, -1);
+  }
+
+  /** The name by which policies know the field in that slot. */
+  String name(int slot) {
+    return slots.get(slot).name();
+  }
+
+  @Nullable Reading[] blank() {
+    return new @Nullable Reading[slots.size()];
+  }
+
+  /** The same reading in every slot. */
+  @Nullable Reading[] filledWith(Reading reading) {
+    @Nullable Reading[] all = blank();
+    Arrays.fill(all, reading);
+    return all;
+  }
+
+  static Reading orMissing(@Nullable Reading reading) {
+    return reading == null ? Absent.MISSING : reading;
+  }
+
+  /** Reads fields given by name and, for those that are not, the components of a record. */
+  void fill(
+      @Nullable Reading[] into,
+      Map<String, ? extends @Nullable Object> named,
+      @Nullable Record source) {
+    if (source == null) {
+      named.forEach((name, given) -> fill(into, name, given, new Allowance()));
+      return;
+    }
+    @Nullable Reading[] byName = blank();
+    named.forEach((name, given) -> fill(byName, name, given, new Allowance()));
+    fill(into, source, new Allowance());
+    for (int slot = 0; slot < into.length; slot++) {
+      Reading replacement = byName[slot];
+      into[slot] = replacement == null ? into[slot] : replacement;
+    }
+  }
+
+  /** Reads one field. */
+  void fill(@Nullable Reading[] into, String name, @Nullable Object given, Allowance allowance) {
+    int slot = names.ofData(name);
+    if (slot >= 0) {
+      put(into, slot, read(slot, given, allowance));
+    } else {
+      ignore(slot, name);
+    }
+  }
+
+  /** Reads the components of a record. */
+  void fill(@Nullable Reading[] into, Record source, Allowance allowance) {
+    List<RecordAccess.Component> components;
+    int[] targets;
+    try {
+      components = RecordAccess.of(source.getClass());
+      targets = names.ofComponents(source.getClass());
+    } catch (RuntimeException | LinkageError unreadable) {
+      Absent failed = Unusable.failed("reading the record", unreadable);
+      intake.count(owner, source.getClass().getName(), Intake.Kind.FAILED, failed.detail());
+      for (int slot = 0; slot < into.length; slot++) {
+        into[slot] = into[slot] == null ? failed : into[slot];
+      }
+      return;
+    }
+    for (int at = 0; at < targets.length; at++) {
+      RecordAccess.Component component = components.get(at);
+      if (targets[at] >= 0) {
+        put(into, targets[at], read(targets[at], component.of(source), allowance));
+      } else {
+        ignore(targets[at], component.name());
+      }
+    }
+  }
+
+  /** Lays what one place gives over what it gave before. */
+  void agree(@Nullable Reading[] into, @Nullable Reading[] more) {
+    for (int slot = 0; slot < into.length; slot++) {
+      Reading reading = more[slot];
+      if (reading != null) {
+        put(into, slot, reading);
+      }
+    }
+  }
+
+  private void put(@Nullable Reading[] into, int slot, Reading reading) {
+    Reading earlier = into[slot];
+    if (earlier == null) {
+      into[slot] = reading;
+      return;
+    }
+    Reading both = Agreement.of(earlier, reading);
+    into[slot] = both;
+    if (!both.equals(earlier) && !both.equals(reading)) {
+      count(slot, both);
+    }
+  }
+
+  private Reading read(int slot, @Nullable Object given, Allowance allowance) {
+    Reading reading;
+    try {
+      reading = slots.get(slot).reader().read(given, allowance);
+    } catch (RuntimeException | Error failure) {
+      reading = Unusable.failed("reading it", failure);
+    }
+    count(slot, reading);
+    return reading;
+  }
+
+  private void count(int slot, Reading reading) {
+    if (reading instanceof Absent absent) {
+      Intake.Kind kind = kind(absent.cause());
+      if (kind != null) {
+        intake.count(owner, name(slot), kind, absent.detail());
+      }
+    }
+  }
+
+  private static Intake.@Nullable Kind kind(UnknownCause cause) {
+    return switch (cause) {
+      case MISTYPED -> Intake.Kind.MISTYPED;
+      case OVERFLOWED -> Intake.Kind.OVERFLOWED;
+      case FAILED -> Intake.Kind.FAILED;
+      case MISSING, STALE -> null;
+    };
+  }
+
+  private void ignore(int answer, String name) {
+    if (answer == SlotNames.DERIVED) {
+      intake.count(owner, name, Intake.Kind.DERIVED_GIVEN, "computed from other fields");
+    } else if (answer == SlotNames.UNDECLARED) {
+      intake.countUndeclared(owner, name, names.all());
+    }
+  }
+
+  /** Collects the slots of a shape. */
+  static final class Builder {
+    private final String owner;
+    private final Intake intake;
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, Integer> slotByName = new HashMap<>();
+    private final Map<String, Integer> outside = new HashMap<>();
+    private final Map<String, Integer> inside = new HashMap<>();
+
+    Builder(String owner, Intake intake) {
+      this.owner = owner;
+      this.intake = intake;
+    }
+
+    /** A slot that data fill under the same name. */
+    Builder given(String name, ValueReader reader) {
+      return slot(name, name, reader);
+    }
+
+    /** A slot that data do not fill. */
+    Builder fixed(String name) {
+      slotByName.put(name, slots.size());
+      slots.add(new Slot(name, (given, allowance) -> Absent.MISSING));
+      return this;
+    }
+
+    /** A name that data may use and that has no effect. */
+    Builder ignored(String name) {
+      outside.put(name, SlotNames.IGNORED);
+      return this;
+    }
+
+    /** A slot for each field that is not derived. */
+    Builder fields(Collection<Field> fields, Readers readers) {
+      for (Field field : fields) {
+        if (field.derived()) {
+          outside.putIfAbsent(field.outside(), SlotNames.DERIVED);
+          inside.putIfAbsent(field.name(), SlotNames.DERIVED);
+        } else {
+          slot(field.name(), field.outside(), readers.of(field.type()));
+        }
+      }
+      return this;
+    }
+
+    Shape build() {
+      return new Shape(this);
+    }
+
+    private Builder slot(String name, String outsideName, ValueReader reader) {
+      int slot = slots.size();
+      slots.add(new Slot(name, reader));
+      slotByName.putIfAbsent(name, slot);
+      outside.putIfAbsent(outsideName, slot);
+      inside.putIfAbsent(name, slot);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.zt.engine.facts;
+
+import dev.zt.policy.value.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** What one request knows of the signals. Several observations of one are one place. */
+final class SignalFacts {
+  private final Shape[] shapes;
+  private final @Nullable Reading[] @Nullable [] slots;
+  private final boolean[] failed;
+
+  /**
+   * @param shapes the declared signals by number, not to be written to
+   */
+  SignalFacts(Shape[] shapes) {
+    this.shapes = shapes;
+    this.slots = new @Nullable Reading[shapes.length] @Nullable [];
+    this.failed = new boolean[shapes.length];
+  }
+
+  void add(BoundSignal signal) {
+    int number = signal.number();
+    failed[number] |= signal.failed();
+    @Nullable Reading[] place = slots[number];
+    if (place == null || place == signal.slots()) {
+      slots[number] = signal.slots();
+      return;
+    }
+    @Nullable Reading[] both = place.clone();
+    shapes[number].agree(both, signal.slots());
+    slots[number] = both;
+  }
+
+  boolean observed(int signal) {
+    return slots[signal] != null && !failed[signal];
+  }
+
+  Reading read(int signal, int slot) {
+    @Nullable Reading[] observation = slots[signal];
+    return Shape.orMissing(observation == null ? null : observation[slot]);
+  }
+}
