@@ -1,10 +1,8 @@
 package dev.zt.policy.value;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,49 +26,25 @@ public final class Schedule implements Value {
   private static final long CYCLE_SECONDS = 146_097L * 86_400;
 
   private final List<ScheduleEntry> entries;
-  private final List<Clocks> clocks;
+  private final ZonedHours[] zones;
   private final boolean constant;
-
-  private record Clocks(ZoneRules rules, WeeklyHours hours) {
-    boolean contains(long second) {
-      return hours.contains(second + offset(second).getTotalSeconds());
-    }
-
-    ZoneOffset offset(long second) {
-      return rules.getOffset(Instant.ofEpochSecond(second));
-    }
-
-    long nextTransition(long second) {
-      ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(second));
-      return next == null ? Long.MAX_VALUE : next.toEpochSecond();
-    }
-
-    /** The last change that no rule foretells. */
-    long lastIrregularTransition() {
-      List<ZoneOffsetTransition> all = rules.getTransitions();
-      return all.isEmpty() ? 0 : all.get(all.size() - 1).toEpochSecond();
-    }
-  }
 
   private Schedule(List<ScheduleEntry> entries) {
     this.entries = List.copyOf(entries);
-    this.clocks = clocks(entries);
+    this.zones = zones(entries);
     this.constant =
-        clocks.stream().allMatch(c -> c.hours().isConstant())
-            || clocks.stream().anyMatch(c -> c.hours().isAlways());
+        Arrays.stream(zones).allMatch(zone -> zone.hours().isConstant())
+            || Arrays.stream(zones).anyMatch(zone -> zone.hours().isAlways());
   }
 
-  private static List<Clocks> clocks(List<ScheduleEntry> entries) {
-    Map<ZoneRules, List<ScheduleEntry>> byRules =
-        entries.stream()
-            .collect(
-                Collectors.groupingBy(
-                    entry -> TimeZones.rules(entry.zone()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    List<Clocks> clocks = new ArrayList<>();
-    byRules.forEach((rules, of) -> clocks.add(new Clocks(rules, new WeeklyHours(of))));
-    return List.copyOf(clocks);
+  private static ZonedHours[] zones(List<ScheduleEntry> entries) {
+    Map<ZoneRules, List<ScheduleEntry>> byRules = new LinkedHashMap<>();
+    for (ScheduleEntry entry : entries) {
+      byRules.computeIfAbsent(TimeZones.rules(entry.zone()), rules -> new ArrayList<>()).add(entry);
+    }
+    return byRules.entrySet().stream()
+        .map(zone -> new ZonedHours(zone.getKey(), new WeeklyHours(zone.getValue())))
+        .toArray(ZonedHours[]::new);
   }
 
   /**
@@ -88,8 +62,8 @@ public final class Schedule implements Value {
   }
 
   private boolean containsSecond(long second) {
-    for (Clocks each : clocks) {
-      if (each.contains(second)) {
+    for (ZonedHours zone : zones) {
+      if (zone.contains(second)) {
         return true;
       }
     }
@@ -111,73 +85,84 @@ public final class Schedule implements Value {
   /** Goes from clock change to clock change: between two of them every zone keeps its offset. */
   private long nextChangeSecond(long given) {
     boolean inside = containsSecond(given);
-    Set<List<ZoneOffset>> unchanging = new HashSet<>();
+    Set<List<Integer>> seenForAWeek = new HashSet<>();
     long from = given;
     long horizon = Long.MAX_VALUE;
     while (from < horizon) {
-      long segment = from;
-      List<ZoneOffset> offsets =
-          clocks.stream().map(each -> each.offset(segment)).collect(Collectors.toList());
-      long end =
-          clocks.stream().mapToLong(each -> each.nextTransition(segment)).min().orElseThrow();
-      if (!unchanging.contains(offsets)) {
+      int[] offsets = offsets(from);
+      long clockChange = nextClockChange(from);
+      if (seenForAWeek.isEmpty() || !seenForAWeek.contains(boxed(offsets))) {
         long week = from + WeeklyHours.WEEK_SECONDS;
-        long change = changeWithin(from, Math.min(end, week), offsets, inside);
+        long change = changeBefore(Math.min(clockChange, week), from, offsets, inside);
         if (change != Long.MAX_VALUE) {
           return change;
         }
-        if (week <= end) {
-          unchanging.add(offsets);
+        if (week <= clockChange) {
+          seenForAWeek.add(boxed(offsets));
         }
       }
-      if (end == Long.MAX_VALUE) {
-        return Long.MAX_VALUE;
+      if (clockChange == Long.MAX_VALUE || containsSecond(clockChange) != inside) {
+        return clockChange;
       }
-      if (containsSecond(end) != inside) {
-        return end;
-      }
-      if (horizon == Long.MAX_VALUE) {
-        horizon = horizon(given);
-      }
-      from = end;
+      horizon = horizon == Long.MAX_VALUE ? horizon(given) : horizon;
+      from = clockChange;
     }
     return Long.MAX_VALUE;
   }
 
+  /** From where on nothing comes that has not been. */
   private long horizon(long given) {
-    long irregular = clocks.stream().mapToLong(Clocks::lastIrregularTransition).max().orElse(given);
-    return Math.max(given, irregular) + CYCLE_SECONDS + WeeklyHours.WEEK_SECONDS;
+    long regular = given;
+    for (ZonedHours zone : zones) {
+      regular = Math.max(regular, zone.lastIrregularClockChange());
+    }
+    return regular + CYCLE_SECONDS + WeeklyHours.WEEK_SECONDS;
   }
 
-  private long changeWithin(long from, long end, List<ZoneOffset> offsets, boolean inside) {
-    long at = from;
-    while (true) {
-      at = nextEdge(at, offsets);
-      if (at >= end) {
-        return Long.MAX_VALUE;
-      }
-      if (containsAt(at, offsets) != inside) {
+  private long changeBefore(long end, long from, int[] offsets, boolean inside) {
+    for (long at = nextEdge(from, offsets); at < end; at = nextEdge(at, offsets)) {
+      if (containsSecond(at, offsets) != inside) {
         return at;
       }
     }
+    return Long.MAX_VALUE;
   }
 
-  private long nextEdge(long second, List<ZoneOffset> offsets) {
+  private long nextEdge(long second, int[] offsets) {
     long nearest = Long.MAX_VALUE;
-    for (int i = 0; i < offsets.size(); i++) {
-      long local = second + offsets.get(i).getTotalSeconds();
-      nearest = Math.min(nearest, clocks.get(i).hours().secondsToEdge(local));
+    for (int i = 0; i < zones.length; i++) {
+      nearest = Math.min(nearest, zones[i].hours().secondsToEdge(second + offsets[i]));
     }
     return second + nearest;
   }
 
-  private boolean containsAt(long second, List<ZoneOffset> offsets) {
-    for (int i = 0; i < offsets.size(); i++) {
-      if (clocks.get(i).hours().contains(second + offsets.get(i).getTotalSeconds())) {
+  private boolean containsSecond(long second, int[] offsets) {
+    for (int i = 0; i < zones.length; i++) {
+      if (zones[i].hours().contains(second + offsets[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  private int[] offsets(long second) {
+    int[] offsets = new int[zones.length];
+    for (int i = 0; i < zones.length; i++) {
+      offsets[i] = zones[i].offset(second);
+    }
+    return offsets;
+  }
+
+  private long nextClockChange(long second) {
+    long next = Long.MAX_VALUE;
+    for (ZonedHours zone : zones) {
+      next = Math.min(next, zone.nextClockChange(second));
+    }
+    return next;
+  }
+
+  private static List<Integer> boxed(int[] offsets) {
+    return Arrays.stream(offsets).boxed().collect(Collectors.toList());
   }
 
   @Override
