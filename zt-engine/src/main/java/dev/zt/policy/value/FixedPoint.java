@@ -12,7 +12,10 @@ final class FixedPoint {
 
   private FixedPoint() {}
 
-  /** Reads {@code 3}, {@code 3.25} or {@code -0.5}; {@code whole} is the text to name in errors. */
+  /**
+   * Reads {@code 3}, {@code 3.25} or {@code -0.5}; {@code whole} is the text to name in errors.
+   * Zeros at the end are no decimal places.
+   */
   static long parse(String number, String whole, String kind) {
     boolean negative = number.startsWith("-");
     int start = negative ? 1 : 0;
@@ -27,18 +30,26 @@ final class FixedPoint {
     if (!wellFormed) {
       throw InvalidText.because(Quoted.name(whole) + " is not a " + kind);
     }
-    if (number.length() - fractionStart > PLACES) {
+    int fractionEnd = withoutTrailingZeros(number, fractionStart);
+    if (fractionEnd - fractionStart > PLACES) {
       throw InvalidText.because(
           Quoted.name(whole) + " has more than 4 decimal places",
           "a " + kind + " has at most 4 of them");
     }
     long magnitude =
-        magnitude(
-            Digits.value(number, start, end), fraction(number, fractionStart, number.length()));
+        magnitude(Digits.value(number, start, end), fraction(number, fractionStart, fractionEnd));
     if (magnitude < 0 && !(negative && magnitude == Long.MIN_VALUE)) {
       throw InvalidText.beyondRange(Quoted.name(whole) + " is out of range for a " + kind);
     }
     return negative ? -magnitude : magnitude;
+  }
+
+  private static int withoutTrailingZeros(String number, int fractionStart) {
+    int end = number.length();
+    while (end > fractionStart && number.charAt(end - 1) == '0') {
+      end--;
+    }
+    return end;
   }
 
   /** Negative when it does not fit; then {@code Long.MIN_VALUE} is exactly 2^63. */

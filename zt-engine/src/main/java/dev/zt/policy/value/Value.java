@@ -161,7 +161,8 @@ public sealed interface Value extends Reading
    */
   record Decimal(long units) implements Value, Comparable<Decimal> {
     /**
-     * Reads {@code 3}, {@code 3.25}, {@code -0.5}: at most four decimal places, no exponent.
+     * Reads {@code 3}, {@code 3.25}, {@code -0.5}: at most four decimal places, not counting zeros
+     * at the end; no exponent.
      *
      * @throws InvalidText when the text is no such number; {@link InvalidText#outOfRange} when it
      *     is one that does not fit
