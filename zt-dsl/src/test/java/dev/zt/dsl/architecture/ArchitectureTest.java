@@ -1,0 +1,79 @@
+package dev.zt.dsl.architecture;
+
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter().importUrls(Modules.locations());
+
+  private static final House HOUSE =
+      new House(
+          new Ranks(
+              "dev.zt",
+              Map.ofEntries(
+                  entry("", 0),
+                  entry("policy.value", 1),
+                  entry("policy", 2),
+                  entry("engine.facts", 3),
+                  entry("engine.reference", 4),
+                  entry("engine.authzen", 4),
+                  entry("engine", 6),
+                  entry("dsl.source", 7),
+                  entry("dsl.diagnostic", 8),
+                  entry("dsl.syntax", 9),
+                  entry("dsl.check.polarity", 10),
+                  entry("dsl.check.lint", 10),
+                  entry("dsl.check", 11),
+                  entry("dsl", 12))));
+
+  @Test
+  void anArrowOnlyGoesToALowerRank() {
+    HOUSE.arrowsPointDownwards().check(PRODUCT);
+  }
+
+  @Test
+  void theCompilerDoesNotDecide() {
+    HOUSE.theCompilerDoesNotDecide().check(PRODUCT);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    HOUSE.everyPackageIsNullMarked().check(PRODUCT);
+  }
+
+  @Test
+  void theParserRuntimeStaysWhereTheSyntaxIs() {
+    HOUSE.only(List.of("dsl.syntax"), "org.antlr..").check(PRODUCT);
+  }
+
+  @Test
+  void jsonStaysWhereRequestsAreRead() {
+    HOUSE.only(List.of("engine.authzen"), "com.fasterxml..").check(PRODUCT);
+  }
+
+  @Test
+  void theApiDependsOnNothing() {
+    HOUSE.theApiDependsOnNothing().check(PRODUCT);
+  }
+
+  @Test
+  void anApplicationSeesNoLibrary() {
+    HOUSE.signaturesShowOnly(Modules.exportedPackages()).check(PRODUCT);
+  }
+
+  @Test
+  void timeEntersThroughAnInstantSource() {
+    HOUSE.nobodyReadsTheSystemClock().check(PRODUCT);
+  }
+
+  @Test
+  void namesSayWhatTheyName() {
+    HOUSE.namesSayWhatTheyName().check(PRODUCT);
+  }
+}

@@ -1,0 +1,5 @@
+/** A compiler that decides. */
+@NullMarked
+package dev.zt.dsl.architecture.seeded.dsl;
+
+import org.jspecify.annotations.NullMarked;
