@@ -19,7 +19,7 @@ public record Obligation(String name, Map<String, Object> arguments) {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
   }
 
-  /** The obligation as a policy writes it, {@code mask(field: iban)}. */
+  /** The obligation as a policy writes it, {@code mask(field: "iban")}. */
   @Override
   public String toString() {
     return Arguments.render(name, arguments);
