@@ -57,6 +57,28 @@ public enum Code {
   DANGLING_DOC(6002, Severity.WARNING),
   /** A character that is easily taken for another one. */
   LOOK_ALIKE(6003, Severity.WARNING),
+  /** A rule that can never apply, or a requirement that can never be met. */
+  NEVER_APPLIES(6201, Severity.WARNING),
+  /** A condition that is always true, or never. */
+  CONSTANT_CONDITION(6202, Severity.WARNING),
+  /** An action that no permit reaches. */
+  UNREACHED_ACTION(6203, Severity.WARNING),
+  /** A require or restrict that no permit can lead to. */
+  UNREACHED_RULE(6204, Severity.WARNING),
+  /** A permit for anyone under no condition. */
+  OPEN_TO_ANYONE(6205, Severity.WARNING),
+  /** A field that a type lacks, so that a rule applies to it always or never. */
+  LACKING_FIELD(6206, Severity.WARNING),
+  /** A challenge that asks for something else than the condition beside it. */
+  CHALLENGE_DRIFT(6207, Severity.WARNING),
+  /** An authentication method that is not registered. */
+  UNREGISTERED_METHOD(6208, Severity.WARNING),
+  /** A rule that says what another one says. */
+  SAME_RULE(6209, Severity.WARNING),
+  /** An entity in a list that can never hold what is looked for. */
+  IMPOSSIBLE_MEMBER(6210, Severity.WARNING),
+  /** An element that stands in its list twice. */
+  REPEATED_ELEMENT(6211, Severity.WARNING),
 
   /** A file that is too large. */
   FILE_TOO_LARGE(9001, Severity.ERROR),

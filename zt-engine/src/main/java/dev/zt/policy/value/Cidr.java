@@ -98,6 +98,11 @@ public record Cidr(IpAddress network, int prefix) implements Value, Comparable<C
     return other.prefix >= prefix && contains(other.network);
   }
 
+  /** The last address of the range; {@link #network()} is the first. */
+  public IpAddress last() {
+    return network.filled(prefix);
+  }
+
   @Override
   public int compareTo(Cidr other) {
     int order = network.compareTo(other.network);

@@ -69,6 +69,15 @@ public final class IpAddress implements Value, Comparable<IpAddress> {
     return new IpAddress(true, high & highMask, low & lowMask);
   }
 
+  /** This address with all bits after the first {@code prefix} set to 1. */
+  IpAddress filled(int prefix) {
+    IpAddress first = masked(prefix);
+    IpAddress ones = new IpAddress(v6, v6 ? -1L : 0, v6 ? -1L : 0xFFFF_FFFFL);
+    IpAddress kept = ones.masked(prefix);
+    return new IpAddress(
+        v6, first.high | (ones.high & ~kept.high), first.low | (ones.low & ~kept.low));
+  }
+
   @Override
   public int compareTo(IpAddress other) {
     if (v6 != other.v6) {

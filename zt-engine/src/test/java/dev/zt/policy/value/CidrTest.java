@@ -29,6 +29,19 @@ class CidrTest {
     assertThat(contains("2001:db8::8000:0:0:0/65", "2001:db8::7fff:0:0:1")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8, 10.255.255.255",
+    "0.0.0.0/0, 255.255.255.255",
+    "10.1.2.3/32, 10.1.2.3",
+    "2001:db8::/33, 2001:db8:7fff:ffff:ffff:ffff:ffff:ffff",
+    "2001:db8::8000:0:0:0/65, 2001:db8::ffff:ffff:ffff:ffff",
+    "::/0, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"
+  })
+  void aRangeKnowsItsLastAddress(String range, String last) {
+    assertThat(Cidr.parse(range).last()).isEqualTo(IpAddress.parse(last));
+  }
+
   @Test
   void everyFamilyIsListedByItself() {
     assertThat(contains("::/0", "10.1.2.3")).isFalse();

@@ -1,0 +1,78 @@
+package dev.zt.dsl.check.lint;
+
+import dev.zt.policy.Behavior;
+import dev.zt.policy.Elevation;
+import dev.zt.policy.Expr;
+import dev.zt.policy.ExprParts;
+import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
+import dev.zt.policy.Scope;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Walks every expression of a set; what stands behind a name once, however often it is used. */
+final class EveryExpression {
+  private final Consumer<Expr> visitor;
+  private final Set<Expr> walked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private EveryExpression(Consumer<Expr> visitor) {
+    this.visitor = visitor;
+  }
+
+  static void of(PolicySet set, Consumer<Expr> visitor) {
+    EveryExpression walk = new EveryExpression(visitor);
+    set.rules().forEach(walk::rule);
+    set.elevations().forEach(walk::elevation);
+    set.behaviors().forEach(walk::behavior);
+  }
+
+  private void rule(Rule rule) {
+    scope(rule.scope());
+    optional(rule.when());
+    optional(rule.unless());
+    optional(rule.requirement());
+  }
+
+  private void elevation(Elevation elevation) {
+    scope(elevation.scope());
+    optional(elevation.when());
+    Elevation.Approval approval = elevation.approval();
+    if (approval != null) {
+      approval.approvers().forEach(this::walk);
+      optional(approval.when());
+    }
+  }
+
+  private void behavior(Behavior behavior) {
+    behavior.values().forEach(this::walk);
+    optional(behavior.where());
+    behavior.keys().forEach(this::walk);
+  }
+
+  private void scope(Scope scope) {
+    scope.subjects().forEach(this::walk);
+    scope.resources().forEach(this::walk);
+  }
+
+  private void optional(@Nullable Expr expr) {
+    if (expr != null) {
+      walk(expr);
+    }
+  }
+
+  private void walk(Expr expr) {
+    visitor.accept(expr);
+    boolean named =
+        expr instanceof Expr.Named
+            || expr instanceof Expr.RiskCompare
+            || expr instanceof Expr.Derived;
+    for (Expr part : ExprParts.of(expr)) {
+      if (!named || walked.add(part)) {
+        walk(part);
+      }
+    }
+  }
+}
