@@ -22,12 +22,15 @@ final class Agreement {
     if (failed(other)) {
       return other;
     }
-    boolean values = one instanceof Value && other instanceof Value;
     return new Absent(
         UnknownCause.MISTYPED,
-        values
-            ? "given as " + Shown.value((Value) one) + " and as " + Shown.value((Value) other)
-            : "given twice, once as something of no use");
+        one instanceof Value a && other instanceof Value b && isPlain(a) && isPlain(b)
+            ? "given as " + Shown.value(a) + " and as " + Shown.value(b)
+            : "given twice and differently");
+  }
+
+  private static boolean isPlain(Value value) {
+    return !(value instanceof Value.SetOf) && !(value instanceof Value.Fields);
   }
 
   private static boolean failed(Reading reading) {

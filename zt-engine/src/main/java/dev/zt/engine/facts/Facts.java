@@ -6,11 +6,12 @@ import dev.zt.policy.Names;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,13 @@ public final class Facts {
   private final Layout layout;
   private final EntityStore store;
   private final Map<Value.Ref, EntityFacts> entities = new HashMap<>();
+  private final Map<Value.Ref, Ancestry> ancestries = new HashMap<>();
   private final EntityFacts subject;
   private final EntityFacts resource;
   private final String action;
   private final @Nullable Reading[] actionSlots;
   private final SignalFacts signals;
-  private @Nullable Hierarchy hierarchy;
+  private final @Nullable Hierarchy hierarchy;
 
   Facts(
       Layout layout,
@@ -95,17 +97,16 @@ public final class Facts {
 
   /** What the entity is a transitive member of. */
   public Ancestry ancestry(Value.Ref entity) {
-    List<Value.Ref> described = new ArrayList<>();
-    entities.forEach(
-        (reference, facts) -> {
-          if (facts.requestGivesParents()) {
-            described.add(reference);
-          }
-        });
-    Ancestry found =
-        Ancestry.of(
-            entity, this::parents, parent -> undisturbed(parent, described), Integer.MAX_VALUE);
-    return Objects.requireNonNull(found, "there is no bound");
+    Ancestry known = ancestries.get(entity);
+    if (known == null) {
+      Set<Value.Ref> described = describedInRequest();
+      Ancestry found =
+          Ancestry.of(
+              entity, this::parents, parent -> undisturbed(parent, described), Integer.MAX_VALUE);
+      known = Objects.requireNonNull(found, "there is no bound");
+      ancestries.put(entity, known);
+    }
+    return known;
   }
 
   /** A signal's field as it was given, however old. */
@@ -142,13 +143,21 @@ public final class Facts {
     return Shape.orMissing(actionSlots[slot]);
   }
 
+  /** The entities whose parents the request itself gives. */
+  private Set<Value.Ref> describedInRequest() {
+    return entities.values().stream()
+        .filter(EntityFacts::requestGivesParents)
+        .map(EntityFacts::reference)
+        .collect(Collectors.toSet());
+  }
+
   /** The kept ancestry of a stored entity, if nothing in this request changes it. */
-  private @Nullable Ancestry undisturbed(Value.Ref entity, List<Value.Ref> described) {
+  private @Nullable Ancestry undisturbed(Value.Ref entity, Set<Value.Ref> described) {
     if (hierarchy == null || described.contains(entity)) {
       return null;
     }
     Ancestry ancestry = hierarchy.of(entity);
-    return ancestry == null || described.stream().anyMatch(ancestry.ancestors()::contains)
+    return ancestry == null || !Collections.disjoint(ancestry.ancestors(), described)
         ? null
         : ancestry;
   }

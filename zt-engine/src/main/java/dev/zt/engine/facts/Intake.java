@@ -1,13 +1,15 @@
 package dev.zt.engine.facts;
 
 import dev.zt.policy.value.NearestName;
+import dev.zt.policy.value.Quoted;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What applications give and policies cannot use, so that a typo in an integration is found.
@@ -20,7 +22,6 @@ public final class Intake {
   private static final int MOST = 1_000;
 
   private final ConcurrentMap<Attribute, Tally> tallies = new ConcurrentHashMap<>();
-  private final AtomicInteger listed = new AtomicInteger();
   private final LongAdder others = new LongAdder();
 
   /** What is wrong with an attribute. */
@@ -65,33 +66,40 @@ public final class Intake {
 
   void count(String owner, String name, Kind kind, String detail) {
     Attribute attribute = new Attribute(owner, Shown.cut(name), kind);
-    Tally tally = tallies.get(attribute);
-    if (tally == null) {
-      if (listed.get() >= MOST) {
-        others.increment();
-        return;
-      }
-      tally = new Tally();
-      Tally earlier = tallies.putIfAbsent(attribute, tally);
-      if (earlier == null) {
-        listed.incrementAndGet();
-      } else {
-        tally = earlier;
-      }
-    }
-    tally.count.increment();
-    tally.detail = detail;
+    count(attribute, tallies.get(attribute), () -> detail);
   }
 
   /** Counts a name that is not among the declared ones, with the one that was probably meant. */
   void countUndeclared(String owner, String name, Collection<String> declared) {
-    Tally tally = tallies.get(new Attribute(owner, Shown.cut(name), Kind.UNDECLARED));
-    if (tally != null) {
+    Attribute attribute = new Attribute(owner, Shown.cut(name), Kind.UNDECLARED);
+    Tally known = tallies.get(attribute);
+    count(attribute, known, () -> known == null ? suggestion(name, declared) : known.detail);
+  }
+
+  private void count(Attribute attribute, @Nullable Tally known, Supplier<String> detail) {
+    Tally tally = known == null ? listed(attribute) : known;
+    if (tally == null) {
+      others.increment();
+    } else {
       tally.count.increment();
-      return;
+      tally.detail = detail.get();
     }
-    String meant = listed.get() < MOST ? NearestName.of(name, declared) : null;
-    count(owner, name, Kind.UNDECLARED, meant == null ? "" : "did you mean `" + meant + "`?");
+  }
+
+  private @Nullable Tally listed(Attribute attribute) {
+    if (tallies.size() >= MOST) {
+      return tallies.get(attribute);
+    }
+    synchronized (tallies) {
+      return tallies.size() < MOST
+          ? tallies.computeIfAbsent(attribute, fresh -> new Tally())
+          : tallies.get(attribute);
+    }
+  }
+
+  private static String suggestion(String name, Collection<String> declared) {
+    String meant = NearestName.of(name, declared);
+    return meant == null ? "" : "did you mean " + Quoted.name(meant) + "?";
   }
 
   private record Attribute(String owner, String name, Kind kind) {}

@@ -14,8 +14,13 @@ final class Parts {
     return given instanceof Map || given instanceof Record;
   }
 
+  /** The name that a key of a map is; one that is not text is named by what it looks like. */
+  static String name(@Nullable Object key) {
+    return key instanceof CharSequence text ? text.toString() : Shown.given(key);
+  }
+
   /**
-   * Visits the parts of a map, keys that are not text by what they look like.
+   * Visits the parts of a map.
    *
    * @return false when there are too many; then some were visited
    */
@@ -25,9 +30,7 @@ final class Parts {
       if (++count > MOST) {
         return false;
       }
-      Object key = part.getKey();
-      String name = key instanceof CharSequence text ? text.toString() : Shown.given(key);
-      visitor.accept(name, part.getValue());
+      visitor.accept(name(part.getKey()), part.getValue());
     }
     return true;
   }

@@ -2,6 +2,7 @@ package dev.zt.engine.facts;
 
 import dev.zt.UnknownCause;
 import dev.zt.policy.value.Absent;
+import dev.zt.policy.value.InvalidText;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ final class Points {
     if (!Parts.has(given)) {
       return Unusable.mistyped(given, "a point");
     }
-    Object lat = Parts.named(given, "lat");
-    Object lon = Parts.named(given, "lon");
+    Object lat = Readers.unwrapped(Parts.named(given, "lat"));
+    Object lon = Readers.unwrapped(Parts.named(given, "lon"));
     Absent broken = unusable(lat, "lat");
     if (broken == null) {
       broken = unusable(lon, "lon");
@@ -28,7 +29,11 @@ final class Points {
     if (broken != null || latitude == null || longitude == null) {
       return broken == null ? Unusable.mistyped(given, "a point") : broken;
     }
-    return Texts.parsed("", text -> Value.Point.of(latitude, longitude));
+    try {
+      return Value.Point.of(latitude, longitude);
+    } catch (InvalidText outOfRange) {
+      return new Absent(UnknownCause.MISTYPED, outOfRange.message());
+    }
   }
 
   private static @Nullable Absent unusable(@Nullable Object degrees, String name) {

@@ -32,21 +32,22 @@ final class ReferenceReader implements ValueReader {
 
   @Override
   public Reading read(@Nullable Object given, Allowance allowance) {
+    if (given == null) {
+      return Unusable.NULL;
+    }
     if (given instanceof EntityRef reference) {
       return reference(reference.type(), reference.id());
     }
     if (given instanceof Entity entity) {
       return reference(entity.type(), entity.id());
     }
-    if (given != null && Parts.has(given)) {
+    if (Parts.has(given)) {
       return ofParts(given, allowance);
     }
     String type = only;
-    if (type == null && given != null) {
-      return Unusable.mistyped(given, expected);
-    }
-    return Texts.read(
-        given, expected, allowance, id -> type == null ? Unusable.NULL : checked(type, id));
+    return type == null
+        ? Unusable.mistyped(given, expected)
+        : Texts.read(given, expected, allowance, id -> checked(type, id));
   }
 
   private Reading ofParts(Object given, Allowance allowance) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,21 +59,19 @@ final class Shape {
     return reading == null ? Absent.MISSING : reading;
   }
 
-  /** Reads fields given by name and, for those that are not, the components of a record. */
+  /**
+   * Reads fields given by name and, for those that are not, the components of a record. Each may
+   * cost a full {@link Allowance}: one that is too large does not use up another's.
+   */
   void fill(
       @Nullable Reading[] into,
       Map<String, ? extends @Nullable Object> named,
       @Nullable Record source) {
-    if (source == null) {
-      named.forEach((name, given) -> fill(into, name, given, new Allowance()));
-      return;
+    for (Map.Entry<?, ? extends @Nullable Object> field : named.entrySet()) {
+      fill(into, Parts.name(field.getKey()), field.getValue(), new Allowance());
     }
-    @Nullable Reading[] byName = blank();
-    named.forEach((name, given) -> fill(byName, name, given, new Allowance()));
-    fill(into, source, new Allowance());
-    for (int slot = 0; slot < into.length; slot++) {
-      Reading replacement = byName[slot];
-      into[slot] = replacement == null ? into[slot] : replacement;
+    if (source != null) {
+      fill(into, source, Allowance::new);
     }
   }
 
@@ -86,28 +85,27 @@ final class Shape {
     }
   }
 
-  /** Reads the components of a record. */
-  void fill(@Nullable Reading[] into, Record source, Allowance allowance) {
-    List<RecordAccess.Component> components;
-    int[] targets;
+  /** Reads the components of a record into the slots that are still empty. */
+  void fill(@Nullable Reading[] into, Record source, Supplier<Allowance> allowance) {
+    @Nullable Reading[] fromRecord = blank();
     try {
-      components = RecordAccess.of(source.getClass());
-      targets = names.ofComponents(source.getClass());
+      List<RecordAccess.Component> components = RecordAccess.of(source.getClass());
+      int[] targets = names.ofComponents(source.getClass());
+      for (int at = 0; at < targets.length; at++) {
+        int slot = targets[at];
+        if (slot < 0) {
+          ignore(slot, components.get(at).name());
+        } else if (into[slot] == null) {
+          put(fromRecord, slot, read(slot, components.get(at).of(source), allowance.get()));
+        }
+      }
     } catch (RuntimeException | LinkageError unreadable) {
-      Absent failed = Unusable.failed("reading the record", unreadable);
-      intake.count(owner, source.getClass().getName(), Intake.Kind.FAILED, failed.detail());
-      for (int slot = 0; slot < into.length; slot++) {
-        into[slot] = into[slot] == null ? failed : into[slot];
-      }
-      return;
+      Absent failure = Unusable.failed("reading the record", unreadable);
+      intake.count(owner, source.getClass().getName(), Intake.Kind.FAILED, failure.detail());
+      Arrays.fill(fromRecord, failure);
     }
-    for (int at = 0; at < targets.length; at++) {
-      RecordAccess.Component component = components.get(at);
-      if (targets[at] >= 0) {
-        put(into, targets[at], read(targets[at], component.of(source), allowance));
-      } else {
-        ignore(targets[at], component.name());
-      }
+    for (int slot = 0; slot < into.length; slot++) {
+      into[slot] = into[slot] == null ? fromRecord[slot] : into[slot];
     }
   }
 

@@ -2,6 +2,7 @@ package dev.zt.engine.facts;
 
 import dev.zt.Entity;
 import dev.zt.EntityRef;
+import dev.zt.policy.value.Quoted;
 import dev.zt.policy.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -42,39 +43,24 @@ final class Shown {
     return isPlain(given) ? given.toString() : kind(given);
   }
 
-  /** A value that was read; a long one by its kind alone. */
+  /** A value that was read, of a type without parts. */
   static String value(Value value) {
-    if (value instanceof Value.Text text) {
-      return literal(text.value());
-    }
-    if (value instanceof Value.SetOf set) {
-      return "a set of " + set.size();
-    }
-    if (value instanceof Value.Fields) {
-      return "a record";
-    }
-    return cut(value.toString());
+    return value instanceof Value.Text text ? literal(text.value()) : cut(value.toString());
   }
 
   /** A string literal, cut when it is long. */
   static String literal(String text) {
-    String start = start(text);
-    return new Value.Text(start) + (start.length() < text.length() ? "…" : "");
+    if (text.length() <= LONGEST) {
+      return Quoted.literal(text);
+    }
+    boolean pair = Character.isSurrogatePair(text.charAt(LONGEST - 1), text.charAt(LONGEST));
+    return Quoted.literal(text.substring(0, pair ? LONGEST - 1 : LONGEST)) + "…";
   }
 
   /** The text with everything escaped that is not seen, cut when it is long. */
   static String cut(String text) {
-    String start = start(text);
-    String quoted = new Value.Text(start).toString();
-    return quoted.substring(1, quoted.length() - 1) + (start.length() < text.length() ? "…" : "");
-  }
-
-  private static String start(String text) {
-    if (text.length() <= LONGEST) {
-      return text;
-    }
-    boolean pair = Character.isSurrogatePair(text.charAt(LONGEST - 1), text.charAt(LONGEST));
-    return text.substring(0, pair ? LONGEST - 1 : LONGEST);
+    String quoted = Quoted.name(text);
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   private static boolean isPlain(Object given) {

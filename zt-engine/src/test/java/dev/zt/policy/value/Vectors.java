@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A file of outside vectors, and the count of what became of its rows. */
-final class Vectors {
+public final class Vectors {
   private final String name;
   private final List<JsonNode> rows;
   private final Map<String, Integer> differentOnPurpose = new TreeMap<>();
@@ -28,7 +28,7 @@ final class Vectors {
   }
 
   /** Reads the file, or skips the running test when there is no folder of vectors. */
-  static Vectors read(String name) throws IOException {
+  public static Vectors read(String name) throws IOException {
     Path folder = folder();
     assumeTrue(
         folder != null,
@@ -57,11 +57,11 @@ final class Vectors {
     return null;
   }
 
-  List<JsonNode> rows() {
+  public List<JsonNode> rows() {
     return rows;
   }
 
-  void check(JsonNode row, boolean holds) {
+  public void check(JsonNode row, boolean holds) {
     if (holds) {
       passed++;
     } else {
@@ -78,7 +78,7 @@ final class Vectors {
   }
 
   /** Prints the counts and fails when a row did not hold or none was checked. */
-  void report() {
+  public void report() {
     int different = differentOnPurpose.values().stream().mapToInt(Integer::intValue).sum();
     int unmapped = notMappable.values().stream().mapToInt(Integer::intValue).sum();
     System.out.printf(
