@@ -68,6 +68,9 @@ final class SetReader implements ValueReader {
       Absent gap = gap(reading);
       if (gap != null) {
         broken = broken == null ? gap : graver(broken, gap);
+        if (broken.cause() == UnknownCause.MISTYPED) {
+          return broken;
+        }
       } else {
         values.add((Value) reading);
       }
