@@ -33,8 +33,12 @@ final class Attributes {
   }
 
   Attributes with(String name, @Nullable Object value) {
+    return with(Collections.singletonMap(Objects.requireNonNull(name, "name"), value));
+  }
+
+  Attributes with(Map<String, ? extends @Nullable Object> more) {
     Map<String, @Nullable Object> changed = new LinkedHashMap<>(named);
-    changed.put(Objects.requireNonNull(name, "name"), value);
+    changed.putAll(more);
     return new Attributes(Collections.unmodifiableMap(changed), source);
   }
 

@@ -74,6 +74,11 @@ public final class Request {
         subject, action, resource, actionFields.with(field, value), signals, entities);
   }
 
+  /** This request with several fields of the action itself. */
+  public Request withAction(Map<String, ? extends @Nullable Object> fields) {
+    return new Request(subject, action, resource, actionFields.with(fields), signals, entities);
+  }
+
   /** Who asks. */
   public Entity subject() {
     return subject;

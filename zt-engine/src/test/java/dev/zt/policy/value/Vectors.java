@@ -30,9 +30,6 @@ public final class Vectors {
   /** Reads the file, or skips the running test when there is no folder of vectors. */
   public static Vectors read(String name) throws IOException {
     Path folder = folder();
-    assumeTrue(
-        folder != null,
-        "SKIPPED: no folder of vectors; set the property zt.vectors or the variable ZT_VECTORS");
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> rows = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve(name + ".ndjson"))) {
@@ -41,7 +38,16 @@ public final class Vectors {
     return new Vectors(name, rows);
   }
 
-  private static Path folder() {
+  /** The folder of vectors, or skips the running test when there is none. */
+  public static Path folder() {
+    Path folder = find();
+    assumeTrue(
+        folder != null,
+        "SKIPPED: no folder of vectors; set the property zt.vectors or the variable ZT_VECTORS");
+    return folder;
+  }
+
+  private static Path find() {
     String given = System.getProperty("zt.vectors", System.getenv("ZT_VECTORS"));
     if (given != null) {
       return Path.of(given);
@@ -73,7 +79,7 @@ public final class Vectors {
     differentOnPurpose.merge(why, 1, Integer::sum);
   }
 
-  void isNotMappable(String why) {
+  public void isNotMappable(String why) {
     notMappable.merge(why, 1, Integer::sum);
   }
 
