@@ -44,6 +44,9 @@ public sealed interface AuthZenRequest {
     public Evaluations {
       items = List.copyOf(items);
       Objects.requireNonNull(semantic, "semantic");
+      if (items.isEmpty()) {
+        throw new IllegalArgumentException("a batch needs at least one element");
+      }
     }
   }
 

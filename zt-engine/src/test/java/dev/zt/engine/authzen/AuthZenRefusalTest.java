@@ -94,6 +94,9 @@ class AuthZenRefusalTest {
             "{'subject':{'type':'user','id':'ann',^'id':'bob'}," + ACTION + "," + RESOURCE + "}",
             "/subject/id: the key `id` is given twice; keep one of them"),
         refusal(
+            annReads(",'context':{'n':1,^'\\u006e':2}"),
+            "/context/n: the key `n` is given twice; keep one of them"),
+        refusal(
             annReads(",'context':{'device':{'tags':[{'a/b':1,^'a/b':1}]}}"),
             "/context/device/tags/0/a~1b: the key `a/b` is given twice; keep one of them"),
         refusal(
