@@ -5,4 +5,6 @@ module dev.zt.dsl {
   // Static, because the published jar carries ANTLR relocated and needs none beside it.
   requires static org.antlr.antlr4.runtime;
   requires static org.jspecify;
+
+  exports dev.zt.dsl;
 }

@@ -42,6 +42,79 @@ public enum Code {
   /** An operator or a form that the language does not have. */
   NO_SUCH_FORM(1017, Severity.ERROR),
 
+  /** A name that nothing in scope has. */
+  UNKNOWN_NAME(2101, Severity.ERROR),
+  /** A type that is not declared. */
+  UNKNOWN_TYPE(2102, Severity.ERROR),
+  /** A field that its owner does not have. */
+  UNKNOWN_FIELD(2103, Severity.ERROR),
+  /** An action that no resource type named has. */
+  UNKNOWN_ACTION(2104, Severity.ERROR),
+  /** A role that is not declared beside others that are. */
+  UNKNOWN_ROLE(2105, Severity.ERROR),
+  /** A constant that its enum does not have. */
+  UNKNOWN_CONSTANT(2106, Severity.ERROR),
+  /** An obligation or challenge that is not declared. */
+  UNKNOWN_CALL(2107, Severity.ERROR),
+  /** A parameter that what is called does not have. */
+  UNKNOWN_PARAMETER(2108, Severity.ERROR),
+  /** An event that is not declared. */
+  UNKNOWN_EVENT(2109, Severity.ERROR),
+  /** A segment that is not declared. */
+  UNKNOWN_SEGMENT(2110, Severity.ERROR),
+  /** A rule that does not exist. */
+  UNKNOWN_RULE(2111, Severity.ERROR),
+  /** A function or an aggregate that does not exist. */
+  UNKNOWN_FUNCTION(2112, Severity.ERROR),
+  /** A name that several modules or kinds of things offer. */
+  AMBIGUOUS_NAME(2113, Severity.ERROR),
+  /** Something that has no meaning in this place, such as the resource of an event. */
+  NOT_IN_SCOPE(2114, Severity.ERROR),
+
+  /** An operand or value of the wrong type. */
+  TYPE_MISMATCH(2201, Severity.ERROR),
+  /** An operator that the type does not have. */
+  NO_SUCH_OPERATOR(2202, Severity.ERROR),
+  /** A value where a condition should stand. */
+  NOT_A_CONDITION(2203, Severity.ERROR),
+  /** A none under an operator, or where nothing may be none. */
+  NONE_AS_OPERAND(2204, Severity.ERROR),
+  /** A field that the possible types declare differently. */
+  FIELDS_DIFFER(2205, Severity.ERROR),
+  /** Too many, too few or misplaced arguments. */
+  BAD_ARGUMENTS(2206, Severity.ERROR),
+  /** Something that must be a constant and is none. */
+  NOT_A_CONSTANT(2207, Severity.ERROR),
+  /** A name that is declared and is no value. */
+  NOT_A_VALUE(2208, Severity.ERROR),
+  /** A type that cannot be used in this place. */
+  MISUSED_TYPE(2209, Severity.ERROR),
+  /** A number or duration that is too small or too large for its place. */
+  OUT_OF_RANGE(2210, Severity.ERROR),
+  /** An annotation that has no meaning in this place, or stands twice. */
+  MISUSED_ANNOTATION(2211, Severity.ERROR),
+  /** A fixture outside of tests, or one that does not fit what it is given for. */
+  MISUSED_FIXTURE(2212, Severity.ERROR),
+  /** A list whose type nothing says. */
+  UNCLEAR_TYPE(2213, Severity.ERROR),
+
+  /** Text that is no IP address. */
+  BAD_IP(3001, Severity.ERROR),
+  /** Text that is no range of addresses. */
+  BAD_CIDR(3002, Severity.ERROR),
+  /** Text that is no country. */
+  BAD_COUNTRY(3003, Severity.ERROR),
+  /** Text that is no version. */
+  BAD_VERSION(3004, Severity.ERROR),
+  /** Text that is no time. */
+  BAD_TIME(3005, Severity.ERROR),
+  /** Text that is no schedule. */
+  BAD_SCHEDULE(3006, Severity.ERROR),
+  /** Text that is no SPIFFE id. */
+  BAD_SPIFFE(3007, Severity.ERROR),
+  /** Text that is no pattern. */
+  BAD_PATTERN(3008, Severity.ERROR),
+
   /** A {@code known} on the side where hiding a fact would open the door. */
   OPENS_WHEN_HIDDEN(4001, Severity.ERROR),
   /** A {@code known} under an operator. */
@@ -50,6 +123,26 @@ public enum Code {
   DEFAULT_UNEXPLAINED(4003, Severity.ERROR),
   /** A {@code known} or {@code default} in a behavior. */
   KNOWN_IN_BEHAVIOR(4004, Severity.ERROR),
+
+  /** A second declaration of one name. */
+  DUPLICATE(5001, Severity.ERROR),
+  /** A second declaration of a name that data use. */
+  DUPLICATE_OUTSIDE(5002, Severity.ERROR),
+  /** A name that the language keeps for itself. */
+  RESERVED_NAME(5003, Severity.ERROR),
+  /** A variable or parameter with a name that is already in scope. */
+  NAME_IN_SCOPE(5004, Severity.ERROR),
+  /** A declaration that leads back to itself. */
+  CYCLE(5005, Severity.ERROR),
+  /** A module that does not exist, or is not imported. */
+  UNKNOWN_MODULE(5006, Severity.ERROR),
+
+  /** A declared name that nothing uses. */
+  UNUSED_NAME(6101, Severity.WARNING),
+  /** An import that nothing needs. */
+  UNUSED_IMPORT(6102, Severity.WARNING),
+  /** A role that is named once and nowhere else. */
+  ROLE_NAMED_ONCE(6103, Severity.WARNING),
 
   /** A blank line between two clauses of a rule. */
   BLANK_LINE_IN_RULE(6001, Severity.WARNING),
@@ -87,7 +180,17 @@ public enum Code {
   /** More errors than are listed. */
   TOO_MANY_ERRORS(9003, Severity.ERROR),
   /** A control character, or one that reverses the direction of the text. */
-  CONTROL_CHARACTER(9004, Severity.ERROR);
+  CONTROL_CHARACTER(9004, Severity.ERROR),
+  /** A file or folder that cannot be read. */
+  UNREADABLE(9005, Severity.ERROR),
+  /** A file that is not UTF-8. */
+  NOT_UTF8(9006, Severity.ERROR),
+  /** Files that are too large together. */
+  SET_TOO_LARGE(9007, Severity.ERROR),
+  /** More rules than a set may have. */
+  TOO_MANY_RULES(9008, Severity.ERROR),
+  /** A rule or let that is too large with everything that it names. */
+  EXPANDS_TOO_FAR(9009, Severity.ERROR);
 
   private final int number;
   private final Severity severity;

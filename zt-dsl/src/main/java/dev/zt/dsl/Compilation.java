@@ -1,0 +1,66 @@
+package dev.zt.dsl;
+
+import dev.zt.dsl.diagnostic.Severity;
+import dev.zt.policy.PolicySet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What came of compiling a policy set. Immutable. */
+public final class Compilation {
+  private final Optional<PolicySet> policies;
+  private final List<dev.zt.dsl.diagnostic.Diagnostic> found;
+
+  Compilation(Optional<PolicySet> policies, List<dev.zt.dsl.diagnostic.Diagnostic> found) {
+    this.policies = policies;
+    this.found = List.copyOf(found);
+  }
+
+  /** The policy set; nothing when there are errors. */
+  public Optional<PolicySet> policies() {
+    return policies;
+  }
+
+  /** Everything that is wrong, errors and warnings, by file and place. */
+  public List<Diagnostic> diagnostics() {
+    return found.stream().map(Diagnostic::of).toList();
+  }
+
+  /** The errors, by file and place. */
+  public List<Diagnostic> errors() {
+    return diagnostics().stream().filter(Diagnostic::isError).toList();
+  }
+
+  /** The warnings, by file and place. */
+  public List<Diagnostic> warnings() {
+    return diagnostics().stream().filter(each -> !each.isError()).toList();
+  }
+
+  /**
+   * The policy set.
+   *
+   * @throws PolicyException when there are errors; its message shows all of them
+   */
+  public PolicySet orThrow() {
+    return policies.orElseThrow(() -> new PolicyException(errorReport(), errors()));
+  }
+
+  /**
+   * Everything that is wrong as text: the place, what it is, the line, and what to change in it.
+   */
+  public String report() {
+    return found.stream().map(Excerpt::of).collect(Collectors.joining("\n"));
+  }
+
+  private String errorReport() {
+    return found.stream()
+        .filter(each -> each.severity() == Severity.ERROR)
+        .map(Excerpt::of)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public String toString() {
+    return policies.isPresent() ? "compiled" : errors().size() + " errors";
+  }
+}

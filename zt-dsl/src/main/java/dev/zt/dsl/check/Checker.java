@@ -1,0 +1,122 @@
+package dev.zt.dsl.check;
+
+import dev.zt.dsl.check.polarity.PolarityCheck;
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Diagnostics;
+import dev.zt.dsl.source.Source;
+import dev.zt.dsl.source.SourceFiles;
+import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.Name;
+import dev.zt.dsl.syntax.PolicyFile;
+import dev.zt.dsl.syntax.Rule;
+import dev.zt.policy.Behavior;
+import dev.zt.policy.Elevation;
+import dev.zt.policy.PolicySet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns parsed files into a typed policy set, or says what is wrong with them. */
+public final class Checker {
+  private final Diagnostics diagnostics;
+  private final ModuleTable table;
+  private final Symbols symbols = new Symbols();
+  private final Checking checking;
+  private final List<dev.zt.policy.Rule> rules = new ArrayList<>();
+  private final List<Elevation> elevations = new ArrayList<>();
+  private final List<Behavior> behaviors = new ArrayList<>();
+
+  private Checker(PolicyFile prelude, List<PolicyFile> files, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+    this.table = new ModuleTable(prelude, files, diagnostics);
+    this.checking = new Checking(symbols, table.declared());
+  }
+
+  /**
+   * Checks the files of one set.
+   *
+   * @param prelude what is visible everywhere
+   * @param diagnostics gets everything that is wrong with the set
+   * @return the set; nothing when there are errors, earlier ones among them
+   */
+  public static Optional<PolicySet> check(
+      PolicyFile prelude, List<PolicyFile> files, Diagnostics diagnostics) {
+    return new Checker(prelude, files, diagnostics).check();
+  }
+
+  private Optional<PolicySet> check() {
+    new Declarations(table, symbols).declare();
+    new FieldValues(checking).check();
+    checkRules();
+    table.declared().forEach(this::checkNamed);
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    PolicySet set =
+        new PolicySet(
+            new SchemaWriter(table, symbols).write(),
+            rules,
+            elevations,
+            behaviors,
+            checking.openPlaces().places());
+    PolarityCheck.check(set, new SourceFiles(sources()), diagnostics);
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(set);
+  }
+
+  private List<Source> sources() {
+    return table.files().stream().map(FileScope::source).toList();
+  }
+
+  private void checkRules() {
+    Map<String, Name> labels = new HashMap<>();
+    for (FileScope file : table.files()) {
+      for (Declaration each : file.file().declarations()) {
+        if (each instanceof Rule rule) {
+          Name label = rule.head().label();
+          refuseTaken(
+              file, label, labels.putIfAbsent(file.module().name() + "." + label.text(), label));
+          rules.add(RuleChecker.check(checking, file, rule));
+        }
+      }
+    }
+  }
+
+  private static void refuseTaken(FileScope file, Name label, @Nullable Name earlier) {
+    if (earlier != null) {
+      file.report(
+          Code.DUPLICATE,
+          label.span(),
+          "the module `" + file.module().name() + "` already has a rule `" + label.text() + "`");
+    }
+    Declared named = file.module().find(Namespace.VALUE, label.text());
+    if (named != null && named.declaration() instanceof Declaration.Elevation) {
+      file.report(
+          Code.DUPLICATE,
+          label.span(),
+          "the elevation `" + label.text() + "` has the id of this rule already");
+    }
+  }
+
+  private void checkNamed(Declared each) {
+    Declaration declaration = each.declaration();
+    if (declaration instanceof Declaration.Behavior) {
+      checking.behaviors().find(each).ifPresent(behaviors::add);
+    } else if (declaration instanceof Declaration.Elevation elevation) {
+      elevations.add(new ElevationChecker(checking, each, elevation).check());
+    } else if (declaration instanceof Declaration.Let let) {
+      new Lets(anywhere(each)).check(each, let);
+    } else if (declaration instanceof Declaration.Risk risk) {
+      new Risks(anywhere(each)).check(each, risk);
+    } else if (declaration instanceof Declaration.Segment segment) {
+      new Segments(anywhere(each)).check(each, segment);
+    }
+  }
+
+  private ExprChecker anywhere(Declared each) {
+    Env env = Env.of(each.file(), Place.REQUEST, symbols.everyEntity(), symbols.everyResource());
+    return new ExprChecker(checking, env);
+  }
+}

@@ -1,0 +1,466 @@
+package dev.zt.dsl.check;
+
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Nearest;
+import dev.zt.dsl.syntax.Expression;
+import dev.zt.dsl.syntax.Name;
+import dev.zt.policy.Expr;
+import dev.zt.policy.Schema;
+import dev.zt.policy.SourceSpan;
+import dev.zt.policy.Type;
+import dev.zt.policy.Type.Scalar;
+import dev.zt.policy.value.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns written expressions into typed ones.
+ *
+ * <p>An expression is either <em>inferred</em>, so that its type comes from what it is, or
+ * <em>checked</em> against the type that its place asks for. Some expressions mean nothing before a
+ * type is asked for: texts, bare constants of enums, lists of such, {@code none}. They are called
+ * flexible here, and in a pair of operands the other one says their type.
+ */
+final class ExprChecker implements Expression.Visitor<Expr> {
+  private final Checking checking;
+  private final Env env;
+  private final Constants constants;
+  private final IdentityHashMap<Expression, Expr> ahead = new IdentityHashMap<>();
+
+  ExprChecker(Checking checking, Env env) {
+    this.checking = checking;
+    this.env = env;
+    this.constants = new Constants(env.file());
+  }
+
+  Checking checking() {
+    return checking;
+  }
+
+  Symbols symbols() {
+    return checking.symbols();
+  }
+
+  Env env() {
+    return env;
+  }
+
+  FileScope file() {
+    return env.file();
+  }
+
+  SourceSpan at(Expression expression) {
+    return env.file().at(expression.span());
+  }
+
+  Expr poison(Expression expression) {
+    return Poison.expr(at(expression));
+  }
+
+  /** Reports an error and answers what stands for the expression from then on. */
+  Expr refuse(Code code, Expression expression, String message, @Nullable String help) {
+    file().report(code, expression.span(), message, help);
+    return poison(expression);
+  }
+
+  /** Another checker for the same set, in other surroundings. */
+  ExprChecker in(Env other) {
+    return new ExprChecker(checking, other);
+  }
+
+  // ---- the three ways to ask ----
+
+  /** An expression whose type comes from what it is. */
+  Expr infer(Expression expression) {
+    Expr known = ahead.remove(expression);
+    if (known != null) {
+      return known;
+    }
+    if (!checking.descend()) {
+      checking.ascend();
+      return refuse(Code.NESTED_TOO_DEEP, expression, "this is nested too deep", null);
+    }
+    Expr typed = expression.accept(this);
+    checking.ascend();
+    return typed;
+  }
+
+  /** As {@link #infer}, for an expression that will be asked for once more. */
+  Expr inferAhead(Expression expression) {
+    Expr typed = infer(expression);
+    ahead.put(expression, typed);
+    return typed;
+  }
+
+  /** A condition. */
+  Expr condition(Expression expression) {
+    Expr typed = infer(expression);
+    if (Types.fits(typed.type(), Scalar.BOOL)) {
+      return typed;
+    }
+    return refuse(
+        Code.NOT_A_CONDITION,
+        expression,
+        "a condition is expected here, not " + Types.a(typed.type()),
+        null);
+  }
+
+  /** An expression in a place that asks for a type. */
+  Expr check(Expression expression, Type expected) {
+    return check(expression, expected, Mismatch.expecting(Types.bare(expected)));
+  }
+
+  /** As {@link #check(Expression, Type)} with another way to say what does not fit. */
+  Expr check(Expression expression, Type expected, Mismatch mismatch) {
+    if (Poison.is(expected)) {
+      return isFlexible(expression) ? poison(expression) : infer(expression);
+    }
+    Type wanted = Types.bare(expected);
+    if (expression instanceof Expression.NoneLiteral none) {
+      return none(none, expected);
+    }
+    if (expression instanceof Expression.TextLiteral text) {
+      return text(text, wanted, mismatch);
+    }
+    if (expression instanceof Expression.IntLiteral number && wanted == Scalar.DECIMAL) {
+      return constants.decimal(BigDecimal.valueOf(number.value()), number);
+    }
+    if (expression instanceof Expression.ListLiteral list && wanted instanceof Type.SetOf set) {
+      return list(list, set);
+    }
+    if (expression instanceof Expression.Reference reference
+        && wanted instanceof Type.Enumeration enumeration) {
+      return reference(reference, enumeration, mismatch);
+    }
+    if (wanted == Scalar.DECIMAL
+        && expression instanceof Expression.Binary binary
+        && isFlexible(expression)) {
+      return new Arithmetics(this).ofDecimals(binary);
+    }
+    return checkInferred(expression, expected, mismatch);
+  }
+
+  private Expr checkInferred(Expression expression, Type expected, Mismatch mismatch) {
+    Expr typed = infer(expression);
+    if (Types.fits(typed.type(), expected)) {
+      return typed;
+    }
+    return refuse(
+        Code.TYPE_MISMATCH, expression, mismatch.message(typed.type()), unit(typed, expected));
+  }
+
+  /** Helps with a bare number where a unit is missing. */
+  private static @Nullable String unit(Expr typed, Type expected) {
+    if (!(typed instanceof Expr.Literal literal && literal.value() instanceof Value.Int number)) {
+      return null;
+    }
+    String digits = Long.toString(number.value());
+    Type wanted = Types.bare(expected);
+    if (wanted == Scalar.DURATION) {
+      return "a duration has a unit: `" + digits + "d`, `" + digits + "h`, `" + digits + "m`";
+    }
+    if (wanted == Scalar.DISTANCE) {
+      return "did you mean `" + digits + "km`?";
+    }
+    return wanted == Scalar.SPEED ? "did you mean `" + digits + "km/h`?" : null;
+  }
+
+  /** Whether the expression means nothing before a type is asked for. */
+  boolean isFlexible(Expression expression) {
+    if (expression instanceof Expression.ListLiteral list) {
+      return list.elements().stream().allMatch(this::isFlexible);
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return Arithmetics.isArithmetic(binary.operator())
+          && binary.left() instanceof Expression.IntLiteral
+          && binary.right() instanceof Expression.IntLiteral;
+    }
+    if (expression instanceof Expression.Reference reference) {
+      return !new Paths(this).isValue(reference.name());
+    }
+    return expression instanceof Expression.TextLiteral
+        || expression instanceof Expression.NoneLiteral
+        || expression instanceof Expression.IntLiteral;
+  }
+
+  // ---- flexible expressions in a place that asks for a type ----
+
+  private Expr none(Expression.NoneLiteral none, Type expected) {
+    if (expected instanceof Type.Optional) {
+      return new Expr.Literal(Value.NONE, expected, at(none));
+    }
+    return refuse(
+        Code.NONE_AS_OPERAND,
+        none,
+        Types.a(expected) + " is never none",
+        "did you mean `is none`?");
+  }
+
+  private Expr text(Expression.TextLiteral text, Type wanted, Mismatch mismatch) {
+    if (wanted instanceof Scalar scalar && TextReader.reads(scalar)) {
+      return constants.text(text, scalar);
+    }
+    String unquoted = Constants.unquoted(text.value(), wanted, symbols());
+    return refuse(
+        Code.TYPE_MISMATCH,
+        text,
+        mismatch.message(Scalar.STRING),
+        unquoted == null ? null : "did you mean `" + unquoted + "`?");
+  }
+
+  private Expr list(Expression.ListLiteral list, Type.SetOf set) {
+    List<Expr> elements = new ArrayList<>();
+    for (Expression element : list.elements()) {
+      elements.add(check(element, set.element()));
+    }
+    return new Expr.ListOf(elements, set, at(list));
+  }
+
+  private Expr reference(
+      Expression.Reference reference, Type.Enumeration wanted, Mismatch mismatch) {
+    Name name = reference.name();
+    Schema.Enumeration type = symbols().enumerations().get(wanted.name());
+    int ordinal = type == null ? -1 : type.constants().indexOf(name.text());
+    if (new Paths(this).isValue(name)) {
+      return ordinal >= 0
+          ? refuseClash(reference, wanted)
+          : checkInferred(reference, wanted, mismatch);
+    }
+    if (type == null || file().isBroken(name.text())) {
+      return poison(reference);
+    }
+    if (ordinal >= 0) {
+      return Constants.constant(type, ordinal, at(reference));
+    }
+    return refuse(
+        Code.UNKNOWN_CONSTANT,
+        reference,
+        "`" + wanted + "` has no constant `" + name.text() + "`",
+        Nearest.help(name.text(), type.constants()).orElse(null));
+  }
+
+  private Expr refuseClash(Expression.Reference reference, Type.Enumeration type) {
+    String name = reference.name().text();
+    return refuse(
+        Code.AMBIGUOUS_NAME,
+        reference,
+        "`" + name + "` is a constant of `" + type + "` and a value in scope",
+        "write `" + type + "." + name + "` for the constant");
+  }
+
+  /** Refuses a bare name of a value where the other operand makes it a constant as well. */
+  Expr unclashed(Expression expression, Expr typed, Type other) {
+    if (expression instanceof Expression.Reference reference
+        && Types.bare(other) instanceof Type.Enumeration wanted) {
+      Schema.Enumeration type = symbols().enumerations().get(wanted.name());
+      if (type != null && type.constants().contains(reference.name().text())) {
+        return refuseClash(reference, wanted);
+      }
+    }
+    return typed;
+  }
+
+  // ---- what each form is by itself ----
+
+  private Expr literal(Value value, Scalar type, Expression expression) {
+    return new Expr.Literal(value, type, at(expression));
+  }
+
+  @Override
+  public Expr visitBool(Expression.BoolLiteral expression) {
+    return literal(Value.Bool.of(expression.value()), Scalar.BOOL, expression);
+  }
+
+  @Override
+  public Expr visitNone(Expression.NoneLiteral expression) {
+    return refuse(
+        Code.NONE_AS_OPERAND,
+        expression,
+        "`none` is no value of its own",
+        "`x is none` tests for it");
+  }
+
+  @Override
+  public Expr visitInt(Expression.IntLiteral expression) {
+    return literal(new Value.Int(expression.value()), Scalar.INT, expression);
+  }
+
+  @Override
+  public Expr visitDecimal(Expression.DecimalLiteral expression) {
+    return constants.decimal(expression.value(), expression);
+  }
+
+  @Override
+  public Expr visitText(Expression.TextLiteral expression) {
+    return constants.text(expression, Scalar.STRING);
+  }
+
+  @Override
+  public Expr visitDuration(Expression.DurationLiteral expression) {
+    return literal(new Value.Duration(expression.millis()), Scalar.DURATION, expression);
+  }
+
+  @Override
+  public Expr visitDistance(Expression.DistanceLiteral expression) {
+    return constants.distance(expression.kilometres(), expression);
+  }
+
+  @Override
+  public Expr visitSpeed(Expression.SpeedLiteral expression) {
+    return constants.speed(expression.kilometresPerHour(), expression);
+  }
+
+  @Override
+  public Expr visitList(Expression.ListLiteral expression) {
+    if (expression.elements().isEmpty()) {
+      return refuse(
+          Code.UNCLEAR_TYPE,
+          expression,
+          "nothing here says what `[]` is a set of",
+          "give it a type: `let name: set<string> = []`");
+    }
+    Expression typical =
+        expression.elements().stream()
+            .filter(element -> !isFlexible(element))
+            .findFirst()
+            .orElse(expression.elements().get(0));
+    Type element = Types.bare(isFlexible(typical) ? infer(typical) : inferAhead(typical));
+    return Poison.is(element) ? poison(expression) : list(expression, new Type.SetOf(element));
+  }
+
+  @Override
+  public Expr visitRecord(Expression.RecordLiteral expression) {
+    return refuse(
+        Code.MISUSED_FIXTURE, expression, "a value in braces can stand in tests only", null);
+  }
+
+  @Override
+  public Expr visitEntity(Expression.EntityLiteral expression) {
+    if (expression.properties() != null) {
+      return refuse(
+          Code.MISUSED_FIXTURE,
+          expression,
+          "an entity with its fields can stand in tests only",
+          "without the braces it is a reference");
+    }
+    String type = new TypeResolver(file()).entity(expression.type());
+    return type == null
+        ? poison(expression)
+        : new Expr.Literal(
+            new Value.Ref(type, expression.id().value()), Type.Entity.of(type), at(expression));
+  }
+
+  @Override
+  public Expr visitReference(Expression.Reference expression) {
+    return new Paths(this).path(expression);
+  }
+
+  @Override
+  public Expr visitSelect(Expression.Select expression) {
+    return new Paths(this).path(expression);
+  }
+
+  @Override
+  public Expr visitApply(Expression.Apply expression) {
+    return new Functions(this).apply(expression);
+  }
+
+  @Override
+  public Expr visitKnown(Expression.Known expression) {
+    return new Expr.Known(infer(expression.argument()), at(expression));
+  }
+
+  @Override
+  public Expr visitDefault(Expression.Default expression) {
+    Expr operand = infer(expression.argument());
+    Expr standIn = check(expression.fallback(), operand.type());
+    return Poison.is(operand) || Poison.is(standIn)
+        ? poison(expression)
+        : new Expr.Default(operand, standIn, at(expression));
+  }
+
+  @Override
+  public Expr visitSubjectTest(Expression.SubjectTest expression) {
+    return new SubjectTests(this).test(expression);
+  }
+
+  @Override
+  public Expr visitQuantified(Expression.Quantified expression) {
+    return new Memberships(this).quantified(expression);
+  }
+
+  @Override
+  public Expr visitNot(Expression.Not expression) {
+    return new Expr.Not(condition(expression.operand()), at(expression));
+  }
+
+  @Override
+  public Expr visitAnd(Expression.And expression) {
+    return new Expr.And(
+        expression.operands().stream().map(this::condition).toList(), at(expression));
+  }
+
+  @Override
+  public Expr visitOr(Expression.Or expression) {
+    return new Expr.Or(
+        expression.operands().stream().map(this::condition).toList(), at(expression));
+  }
+
+  @Override
+  public Expr visitBinary(Expression.Binary expression) {
+    return switch (expression.operator()) {
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          new Comparisons(this).compare(expression);
+      case IN, NOT_IN, CONTAINS, CONTAINS_ANY, CONTAINS_ALL ->
+          new Memberships(this).member(expression);
+      case MATCHES, STARTS_WITH, ENDS_WITH -> new TextTests(this).test(expression);
+      case PLUS, MINUS, TIMES -> new Arithmetics(this).combine(expression);
+    };
+  }
+
+  @Override
+  public Expr visitNegate(Expression.Negate expression) {
+    return new Arithmetics(this).negate(expression);
+  }
+
+  @Override
+  public Expr visitIsNone(Expression.IsNone expression) {
+    Expr operand = infer(expression.operand());
+    if (!Poison.is(operand) && !(operand.type() instanceof Type.Optional)) {
+      file()
+          .report(
+              Code.NO_SUCH_OPERATOR,
+              expression.opSpan(),
+              Types.a(operand.type()) + " is never none",
+              "only a field of an optional type, such as `time?`, can be none");
+    }
+    return new Expr.IsNone(operand, at(expression));
+  }
+
+  @Override
+  public Expr visitIsType(Expression.IsType expression) {
+    Expr operand = infer(expression.operand());
+    String type = new TypeResolver(file()).entity(expression.type());
+    if (Poison.is(operand) || type == null) {
+      return poison(expression);
+    }
+    if (!(Types.bare(operand) instanceof Type.Entity)) {
+      file()
+          .report(
+              Code.NO_SUCH_OPERATOR,
+              expression.opSpan(),
+              Types.a(operand.type()) + " is no entity",
+              null);
+      return poison(expression);
+    }
+    return new Expr.IsType(operand, type, at(expression));
+  }
+
+  @Override
+  public Expr visitBroken(Expression.Broken expression) {
+    return poison(expression);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.zt.dsl.check;
+
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Nearest;
+import dev.zt.dsl.source.Span;
+import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.Text;
+import dev.zt.policy.Schema;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The roles of a set, one hierarchy for all modules. */
+final class Roles {
+  private final Map<String, Entry> declared = new LinkedHashMap<>();
+  private final Map<String, List<String>> includedBy = new HashMap<>();
+  private final Map<String, Set<String>> grantedBy = new HashMap<>();
+  private final Map<String, Mention> mentions = new LinkedHashMap<>();
+
+  private record Entry(FileScope file, Declaration.Role syntax) {}
+
+  /** Where a role was first named, and how often it is named in all. */
+  static final class Mention {
+    private final FileScope file;
+    private final Span span;
+    private int count;
+
+    private Mention(FileScope file, Span span) {
+      this.file = file;
+      this.span = span;
+    }
+  }
+
+  /** Enters a declaration. */
+  void declare(FileScope file, Declaration.Role role) {
+    String name = role.name().value();
+    mention(file, role.name());
+    Entry earlier = declared.putIfAbsent(name, new Entry(file, role));
+    if (earlier != null) {
+      file.report(
+          Code.DUPLICATE, role.name().span(), "the role `" + name + "` is already declared");
+    }
+  }
+
+  /** Looks at what the declared roles include, when all are entered. */
+  void connect() {
+    declared.forEach(
+        (name, entry) -> {
+          for (Text included : entry.syntax.includes()) {
+            check(entry.file, included);
+            includedBy.computeIfAbsent(included.value(), key -> new ArrayList<>()).add(name);
+          }
+        });
+    refuseCycles();
+  }
+
+  /** Takes note of a role that is named, and reports one that is not declared beside others. */
+  void check(FileScope file, Text role) {
+    mention(file, role);
+    String name = role.value();
+    if (!declared.isEmpty() && !declared.containsKey(name)) {
+      file.report(
+          Code.UNKNOWN_ROLE,
+          role.span(),
+          "the role `" + name + "` is not declared",
+          Nearest.help(name, declared.keySet()).orElse(null));
+    }
+  }
+
+  private void mention(FileScope file, Text role) {
+    mentions.computeIfAbsent(role.value(), key -> new Mention(file, role.span())).count++;
+  }
+
+  /** The role itself and every role that includes it, through any number of steps. */
+  Set<String> grantedBy(String role) {
+    return grantedBy.computeIfAbsent(role, this::closure);
+  }
+
+  private Set<String> closure(String role) {
+    Set<String> closure = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(role));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (closure.add(next)) {
+        open.addAll(includedBy.getOrDefault(next, List.of()));
+      }
+    }
+    return Set.copyOf(closure);
+  }
+
+  private void refuseCycles() {
+    Cycles<String> cycles =
+        new Cycles<>(
+            name -> {
+              Entry entry = declared.get(name);
+              return entry == null
+                  ? List.of()
+                  : entry.syntax.includes().stream().map(Text::value).toList();
+            });
+    for (List<String> cycle : cycles.among(declared.keySet())) {
+      report(cycle);
+    }
+  }
+
+  private void report(List<String> cycle) {
+    Set<String> members = Set.copyOf(cycle);
+    for (Map.Entry<String, Entry> each : declared.entrySet()) {
+      if (members.contains(each.getKey())) {
+        each.getValue()
+            .file
+            .report(
+                Code.CYCLE,
+                each.getValue().syntax.name().span(),
+                "the role `" + each.getKey() + "` includes itself",
+                Cycles.path(cycle, each.getKey()));
+        return;
+      }
+    }
+  }
+
+  Collection<Schema.Role> toSchema() {
+    List<Schema.Role> roles = new ArrayList<>();
+    declared.forEach(
+        (name, entry) -> {
+          Set<String> includes = new HashSet<>();
+          entry.syntax.includes().forEach(each -> includes.add(each.value()));
+          roles.add(new Schema.Role(name, includes, entry.file.at(entry.syntax.name().span())));
+        });
+    return roles;
+  }
+
+  /** Warns of every role that is named once and nowhere else. */
+  void warn() {
+    mentions.forEach(
+        (name, mention) -> {
+          if (mention.count == 1) {
+            mention.file.report(
+                Code.ROLE_NAMED_ONCE,
+                mention.span,
+                "the role `" + name + "` is named here and nowhere else",
+                nearestOther(name));
+          }
+        });
+  }
+
+  private @Nullable String nearestOther(String name) {
+    return Nearest.help(name, mentions.keySet()).orElse(null);
+  }
+}

@@ -1,0 +1,273 @@
+package dev.zt.dsl.check;
+
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Nearest;
+import dev.zt.dsl.syntax.Actions;
+import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.Name;
+import dev.zt.dsl.syntax.Selector;
+import dev.zt.dsl.syntax.Subjects;
+import dev.zt.policy.CompareOp;
+import dev.zt.policy.Expr;
+import dev.zt.policy.Scope;
+import dev.zt.policy.SourceSpan;
+import dev.zt.policy.Type;
+import dev.zt.policy.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves whom and what a rule, an elevation or a behavior is about. */
+final class ScopeChecker {
+  private final Checking checking;
+  private final FileScope file;
+  private final TypeResolver types;
+
+  ScopeChecker(Checking checking, FileScope file) {
+    this.checking = checking;
+    this.file = file;
+    this.types = new TypeResolver(file);
+  }
+
+  /**
+   * A scope, and the types that the subject and the resource may have in it.
+   *
+   * @param scope whom and what it is about
+   */
+  record Scoped(Scope scope, Type.Entity subject, Type.Entity resource) {
+    /** Of a request in this scope. */
+    Env env(FileScope file) {
+      return Env.of(file, Place.REQUEST, subject, resource);
+    }
+  }
+
+  /** A resource type that a scope names, and where. */
+  private record NamedType(EntityType type, Selector selector) {}
+
+  /** A segment of resources that a scope names. */
+  private record NamedSegment(
+      Declared declared, Declaration.Segment segment, Selector.OfSegment use) {}
+
+  Scoped check(@Nullable Subjects subjects, @Nullable Actions actions, List<Selector> resources) {
+    Type.Entity subject = subjectType(subjects);
+    List<NamedType> named = new ArrayList<>();
+    List<NamedSegment> segments = new ArrayList<>();
+    boolean sound = resolve(resources, named, segments);
+    Collection<EntityType> considered = considered(resources, named, segments);
+    Map<String, Set<String>> targets = targets(actions, considered);
+    if (sound && known(actions, considered)) {
+      refuseIdle(named, segments, targets);
+    }
+    Type.Entity resource =
+        targets.isEmpty() ? checking.symbols().everyResource() : typeOf(targets.keySet());
+    Scope scope =
+        new Scope(
+            subjects(subjects, subject, resource), targets, resources(named, segments, resource));
+    return new Scoped(scope, subject, resource);
+  }
+
+  private static Type.Entity typeOf(Collection<String> candidates) {
+    return new Type.Entity(List.copyOf(candidates));
+  }
+
+  // ---- subjects ----
+
+  /** The types named, if nothing but types is named. */
+  Type.Entity subjectType(@Nullable Subjects subjects) {
+    Set<String> candidates = new LinkedHashSet<>();
+    if (subjects == null || subjects.anyone()) {
+      return checking.symbols().everyEntity();
+    }
+    for (Selector selector : subjects.selectors()) {
+      String type = typeNamed(selector);
+      if (type == null) {
+        return checking.symbols().everyEntity();
+      }
+      candidates.add(type);
+    }
+    return typeOf(candidates);
+  }
+
+  private @Nullable String typeNamed(Selector selector) {
+    if (selector instanceof Selector.OfType type) {
+      return types.entity(type.type());
+    }
+    return selector instanceof Selector.OfEntity entity ? types.entity(entity.type()) : null;
+  }
+
+  /** Conditions on the subject, of which one must hold. */
+  List<Expr> subjects(@Nullable Subjects subjects, Type.Entity subject, Type.Entity resource) {
+    if (subjects == null) {
+      return List.of();
+    }
+    Env env = Env.of(file, Place.REQUEST, subject, resource);
+    SubjectTests tests = new SubjectTests(new ExprChecker(checking, env));
+    return subjects.selectors().stream().map(tests::of).toList();
+  }
+
+  // ---- resources ----
+
+  private boolean resolve(
+      List<Selector> resources, List<NamedType> named, List<NamedSegment> segments) {
+    for (Selector selector : resources) {
+      if (selector instanceof Selector.OfSegment use) {
+        Declared declared = file.resolve(Namespace.SEGMENT, use.segment());
+        if (declared != null && declared.declaration() instanceof Declaration.Segment segment) {
+          segments.add(new NamedSegment(declared, segment, use));
+        }
+      } else {
+        String type = typeNamed(selector);
+        if (type != null) {
+          named.add(new NamedType(checking.symbols().entity(type), selector));
+        }
+      }
+    }
+    return named.size() + segments.size() == resources.size();
+  }
+
+  private Collection<EntityType> considered(
+      List<Selector> resources, List<NamedType> named, List<NamedSegment> segments) {
+    Collection<EntityType> every = checking.symbols().entities().values();
+    if (resources.isEmpty()) {
+      return every;
+    }
+    Set<EntityType> considered = new LinkedHashSet<>();
+    named.forEach(each -> considered.add(each.type));
+    for (NamedSegment each : segments) {
+      every.stream()
+          .filter(type -> Segments.mayHold(type, each.segment.endpoints()))
+          .forEach(considered::add);
+    }
+    return considered;
+  }
+
+  private List<Expr> resources(
+      List<NamedType> named, List<NamedSegment> segments, Type.Entity resource) {
+    boolean typesOnly =
+        segments.isEmpty()
+            && named.stream().allMatch(each -> each.selector instanceof Selector.OfType);
+    if (typesOnly) {
+      return List.of();
+    }
+    List<Expr> tests = new ArrayList<>();
+    named.forEach(each -> tests.add(resource(each, resource)));
+    ExprChecker checker =
+        new ExprChecker(checking, Env.of(file, Place.REQUEST, resource, resource));
+    for (NamedSegment each : segments) {
+      tests.add(new Segments(checker).ofResource(each.declared, each.segment, each.use, resource));
+    }
+    return tests;
+  }
+
+  private Expr resource(NamedType named, Type.Entity types) {
+    SourceSpan span = file.at(named.selector.span());
+    String type = named.type.qualified();
+    Expr resource = new Expr.Resource(types, span);
+    if (!(named.selector instanceof Selector.OfEntity entity)) {
+      return new Expr.IsType(resource, type, span);
+    }
+    Value id = new Value.Ref(type, entity.id().value());
+    return new Expr.Compare(
+        CompareOp.EQ, resource, new Expr.Literal(id, Type.Entity.of(type), span), span);
+  }
+
+  // ---- actions ----
+
+  private static Map<String, Set<String>> targets(
+      @Nullable Actions actions, Collection<EntityType> considered) {
+    Map<String, Set<String>> targets = new LinkedHashMap<>();
+    for (EntityType type : considered) {
+      Set<String> meant =
+          actions == null || actions.any() ? type.actions().keySet() : meant(actions, type);
+      if (!meant.isEmpty()) {
+        targets.put(type.qualified(), meant);
+      }
+    }
+    return targets;
+  }
+
+  private static Set<String> meant(Actions actions, EntityType type) {
+    Set<String> meant = new LinkedHashSet<>();
+    for (Name name : actions.names()) {
+      Set<String> each = type.meant(name.text());
+      if (each != null) {
+        meant.addAll(each);
+      }
+    }
+    return meant;
+  }
+
+  /** Whether every action named is one of some type; reports those that are not. */
+  private boolean known(@Nullable Actions actions, Collection<EntityType> considered) {
+    if (actions == null) {
+      return true;
+    }
+    boolean known = true;
+    for (Name name : actions.names()) {
+      if (considered.stream().noneMatch(type -> type.meant(name.text()) != null)) {
+        known = false;
+        refuse(name, considered);
+      }
+    }
+    return known;
+  }
+
+  private void refuse(Name name, Collection<EntityType> considered) {
+    if (file.isBroken(name.text())) {
+      return;
+    }
+    boolean every = considered.size() == checking.symbols().entities().size();
+    List<String> names = considered.stream().map(EntityType::qualified).toList();
+    String who = every || names.isEmpty() ? "no type" : Types.listed(names, "and");
+    String message =
+        every || names.size() <= 1
+            ? who + " has " + (every || names.isEmpty() ? "an" : "no")
+            : "none of " + who + " has an";
+    String help =
+        Nearest.help(name.text(), Symbols.actionNames(considered)).orElse(ownerOf(name.text()));
+    file.report(Code.UNKNOWN_ACTION, name.span(), message + " action `" + name.text() + "`", help);
+  }
+
+  private @Nullable String ownerOf(String action) {
+    for (EntityType type : checking.symbols().entities().values()) {
+      if (type.meant(action) != null) {
+        return "`" + type.declared().name() + "` has one";
+      }
+    }
+    return null;
+  }
+
+  /** Reports resources on which none of the actions can be asked for. */
+  private void refuseIdle(
+      List<NamedType> named, List<NamedSegment> segments, Map<String, Set<String>> targets) {
+    for (NamedType each : named) {
+      if (!targets.containsKey(each.type.qualified())) {
+        String name = each.type.declared().name();
+        file.report(
+            Code.MISUSED_TYPE,
+            each.selector.span(),
+            each.type.actions().isEmpty()
+                ? "`" + name + "` has no actions, so nothing can be asked of it"
+                : "`" + name + "` has none of these actions");
+      }
+    }
+    for (NamedSegment each : segments) {
+      boolean held =
+          targets.keySet().stream()
+              .map(checking.symbols()::entity)
+              .anyMatch(type -> Segments.mayHold(type, each.segment.endpoints()));
+      if (!held) {
+        file.report(
+            Code.MISUSED_TYPE,
+            each.use.span(),
+            "no type with one of these actions lies in a segment",
+            "it needs a field `spiffe: spiffe` or `ip: ip`");
+      }
+    }
+  }
+}
