@@ -3,8 +3,6 @@ package dev.zt.engine;
 import dev.zt.Entity;
 import dev.zt.EntityRef;
 import dev.zt.engine.facts.EntitySnapshot;
-import dev.zt.engine.facts.Hierarchy;
-import dev.zt.engine.facts.Layout;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,15 +72,17 @@ public final class InMemoryEntityStore implements EntitySnapshot {
     return entities.get(Objects.requireNonNull(reference, "reference"));
   }
 
-  /** For engines. */
+  /** For engines: what was made of this store under the layout that was asked for last. */
   @Override
-  public Hierarchy hierarchy(Layout layout, Function<Layout, Hierarchy> maker) {
+  public <L, B> B bound(L layout, Function<? super L, ? extends B> maker) {
     Made made = last;
     if (made == null || made.layout != layout) {
       made = new Made(layout, maker.apply(layout));
       last = made;
     }
-    return made.hierarchy;
+    @SuppressWarnings("unchecked") // one layout is always asked for with one maker
+    B bound = (B) made.bound;
+    return bound;
   }
 
   /** How many entities there are. */
@@ -91,5 +91,5 @@ public final class InMemoryEntityStore implements EntitySnapshot {
     return entities.size() + " entities";
   }
 
-  private record Made(Layout layout, Hierarchy hierarchy) {}
+  private record Made(Object layout, Object bound) {}
 }

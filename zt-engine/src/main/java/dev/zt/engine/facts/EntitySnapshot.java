@@ -6,8 +6,8 @@ import java.util.function.Function;
 /** An entity store whose entities never change, so that what follows from them can be kept. */
 public interface EntitySnapshot extends EntityStore {
   /**
-   * What was made of this store under the layout that was asked for last. The maker may run twice
-   * when threads race.
+   * What the maker makes of this store under a layout, kept while that layout is the last one asked
+   * for. One layout is always asked for with one maker, which may run twice when threads race.
    */
-  Hierarchy hierarchy(Layout layout, Function<Layout, Hierarchy> maker);
+  <L, B> B bound(L layout, Function<? super L, ? extends B> maker);
 }

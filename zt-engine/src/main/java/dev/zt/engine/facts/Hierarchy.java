@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The closure of membership in a snapshot of entities under one layout, as if no request said
  * anything about them. The ancestry of each is found once, when it is first asked for. Thread-safe.
  */
-public final class Hierarchy {
+final class Hierarchy {
   /** Beyond that many ancestors an ancestry is not kept: a chain would take quadratic memory. */
   private static final int MOST = 1_024;
 

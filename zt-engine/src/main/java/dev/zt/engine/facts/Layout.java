@@ -124,7 +124,7 @@ public final class Layout {
   /** The kept hierarchy of a store that never changes, else null. */
   @Nullable Hierarchy hierarchy(EntityStore store) {
     return store instanceof EntitySnapshot snapshot
-        ? snapshot.hierarchy(this, layout -> new Hierarchy(layout, snapshot))
+        ? snapshot.bound(this, layout -> new Hierarchy(layout, snapshot))
         : null;
   }
 
@@ -141,7 +141,7 @@ public final class Layout {
         return found.slots();
       }
       failure = new Absent(UnknownCause.FAILED, "the entity store answers with another entity");
-    } catch (RuntimeException | Error thrown) {
+    } catch (Exception | Error thrown) {
       failure = Unusable.failed("the entity store", thrown);
     }
     intake.count("entity store", shape.outside(), Intake.Kind.FAILED, failure.detail());

@@ -99,7 +99,7 @@ final class Shape {
           put(fromRecord, slot, read(slot, components.get(at).of(source), allowance.get()));
         }
       }
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (Exception | Error unreadable) {
       Absent failure = Unusable.failed("reading the record", unreadable);
       intake.count(owner, source.getClass().getName(), Intake.Kind.FAILED, failure.detail());
       Arrays.fill(fromRecord, failure);
@@ -136,7 +136,7 @@ final class Shape {
     Reading reading;
     try {
       reading = slots.get(slot).reader().read(given, allowance);
-    } catch (RuntimeException | Error failure) {
+    } catch (Exception | Error failure) {
       reading = Unusable.failed("reading it", failure);
     }
     count(slot, reading);

@@ -50,7 +50,7 @@ final class Unusable {
   private static @Nullable String message(Throwable failure) {
     try {
       return failure.getMessage();
-    } catch (RuntimeException | StackOverflowError | LinkageError hostile) {
+    } catch (Exception | Error hostile) {
       return null;
     }
   }

@@ -127,6 +127,35 @@ class SetDataTest {
   }
 
   @Test
+  void aCollectionThatThrowsWhatItMayNotIsFailed() {
+    List<Object> hostile =
+        new AbstractList<>() {
+          @Override
+          public Object get(int index) {
+            throw SetDataTest.<RuntimeException>undeclared(new SpeechlessException());
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    assertThat(read(STRINGS, hostile)).isFailed("reading it threw SpeechlessException");
+  }
+
+  private static final class SpeechlessException extends Exception {
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> E undeclared(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  @Test
   void aCollectionThatRecursesForeverIsFailed() {
     List<Object> hostile =
         new AbstractList<>() {
