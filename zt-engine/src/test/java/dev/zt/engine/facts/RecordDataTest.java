@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class RecordDataTest {
@@ -69,6 +70,13 @@ class RecordDataTest {
     Entity user = Entity.of("User", "u1", new Person(4, true, "clerk", List.of())).with("level", 5);
     assertThat(world.ofUser(user, "level")).isEqualTo(number(5));
     assertThat(world.ofUser(user, "disk_encrypted")).isEqualTo(Value.Bool.TRUE);
+  }
+
+  @Test
+  void aComponentThatIsReplacedIsNotRead() {
+    Entity user = Entity.of("User", "u1", new Broken(1, true)).with("level", 5);
+    assertThat(world.ofUser(user, "level")).isEqualTo(number(5));
+    Assertions.assertThat(world.intake.entries()).isEmpty();
   }
 
   @Test
@@ -156,7 +164,7 @@ class RecordDataTest {
       depth++;
     }
     assertThat(reading).isOverflowed();
-    org.assertj.core.api.Assertions.assertThat(depth).isEqualTo(32);
+    Assertions.assertThat(depth).isEqualTo(32);
   }
 
   @Test
@@ -176,7 +184,7 @@ class RecordDataTest {
   @Test
   void undeclaredPartsOfARecordAreCounted() {
     world.ofUser(user().with("address", Map.of("citty", "Bonn", "country", "UK")), "address");
-    org.assertj.core.api.Assertions.assertThat(world.intake.entries())
+    Assertions.assertThat(world.intake.entries())
         .containsExactly(
             new Intake.Entry("Address", "citty", Kind.UNDECLARED, 1, "did you mean `city`?"),
             new Intake.Entry(
