@@ -1,5 +1,6 @@
 package dev.zt.dsl.check;
 
+import dev.zt.dsl.check.lint.Lint;
 import dev.zt.dsl.check.polarity.PolarityCheck;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.diagnostic.Diagnostics;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns parsed files into a typed policy set, or says what is wrong with them. */
 public final class Checker {
   private final Diagnostics diagnostics;
+  private final List<PolicyFile> files;
   private final ModuleTable table;
   private final Symbols symbols = new Symbols();
   private final Checking checking;
@@ -31,6 +33,7 @@ public final class Checker {
 
   private Checker(PolicyFile prelude, List<PolicyFile> files, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    this.files = files;
     this.table = new ModuleTable(prelude, files, diagnostics);
     this.checking = new Checking(symbols, table.declared());
   }
@@ -52,6 +55,8 @@ public final class Checker {
     new FieldValues(checking).check();
     checkRules();
     table.declared().forEach(this::checkNamed);
+    new TestChecker(checking, table, rules, elevations).check();
+    table.declared().forEach(this::checkUnused);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
@@ -63,7 +68,12 @@ public final class Checker {
             behaviors,
             checking.openPlaces().places());
     PolarityCheck.check(set, new SourceFiles(sources()), diagnostics);
-    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(set);
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    new UnusedNames(table, symbols).warn();
+    Lint.check(set, files, diagnostics);
+    return Optional.of(set);
   }
 
   private List<Source> sources() {
@@ -107,11 +117,23 @@ public final class Checker {
     } else if (declaration instanceof Declaration.Elevation elevation) {
       elevations.add(new ElevationChecker(checking, each, elevation).check());
     } else if (declaration instanceof Declaration.Let let) {
-      new Lets(anywhere(each)).check(each, let);
+      new Lets(anywhere(each)).checkHead(each, let);
     } else if (declaration instanceof Declaration.Risk risk) {
-      new Risks(anywhere(each)).check(each, risk);
+      Annotations.of(each.file(), risk.preamble());
     } else if (declaration instanceof Declaration.Segment segment) {
       new Segments(anywhere(each)).check(each, segment);
+    }
+  }
+
+  /** What is named in a rule is looked at where it is used, since it can mean more there. */
+  private void checkUnused(Declared each) {
+    if (each.isUsed()) {
+      return;
+    }
+    if (each.declaration() instanceof Declaration.Let let) {
+      new Lets(anywhere(each)).checkUnused(each, let);
+    } else if (each.declaration() instanceof Declaration.Risk risk) {
+      new Risks(anywhere(each)).checkUnused(each, risk);
     }
   }
 

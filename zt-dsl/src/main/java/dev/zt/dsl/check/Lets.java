@@ -10,7 +10,6 @@ import dev.zt.policy.Expr;
 import dev.zt.policy.ExprText;
 import dev.zt.policy.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,13 @@ final class Lets {
           Code.BAD_ARGUMENTS,
           "`" + declared.name() + "` takes " + (count == 1 ? "an argument" : count + " arguments"),
           "write `" + written + "(" + parameterNames(let) + ")`");
+    }
+    if (Fixtures.isFixture(let)) {
+      return refuse(
+          span,
+          Code.MISUSED_FIXTURE,
+          "`" + declared.name() + "` is a fixture, which only tests can use",
+          "a rule can name an entity: `Type \"id\"`");
     }
     if (refusesCycle(checking, declared)) {
       return poison(span);
@@ -78,9 +84,6 @@ final class Lets {
   }
 
   private Expr lower(Declared declared, Declaration.Let let, Env inner) {
-    if (Fixtures.isFixture(let)) {
-      return Poison.expr(declared.at());
-    }
     ExprChecker bodyChecker = checker.in(inner);
     if (let.type() == null) {
       return bodyChecker.infer(let.body());
@@ -174,33 +177,42 @@ final class Lets {
     return true;
   }
 
-  /** Looks at a let where it is declared. */
-  void check(Declared declared, Declaration.Let let) {
+  /** Looks at the head of a let, and at the body of one with parameters. */
+  void checkHead(Declared declared, Declaration.Let let) {
     Annotations.withOpen(declared.file(), let.preamble());
     checking
         .openPlaces()
         .add(declared.qualified(), Annotations.open(let.preamble()), declared.at());
-    TypeResolver types = new TypeResolver(declared.file());
-    Env outer = checker.env();
-    Map<String, Expr> variables = new HashMap<>();
-    for (Parameter parameter : let.parameters()) {
-      checking.isFresh(parameter.name(), outer);
-      String name = parameter.name().text();
-      Type type = types.resolve(parameter.type());
-      Expr variable = new Expr.Variable(name, type, declared.file().at(parameter.name().span()));
-      variables.put(name, variable);
-      outer = outer.with(name, variable);
-    }
-    if (Fixtures.isFixture(let)) {
+    if (let.parameters().isEmpty()) {
       return;
     }
-    if (variables.isEmpty()) {
-      if (!declared.isUsed()) {
-        use(declared, let, declared.name(), declared.nameSpan());
-      }
-    } else if (!refusesCycle(checking, declared)) {
-      Env inner = checker.env().inside(declared.file(), Place.FUNCTION, variables);
+    if (Fixtures.isFixture(let)) {
+      declared
+          .file()
+          .report(Code.MISUSED_FIXTURE, let.body().span(), "a fixture takes no parameters");
+      return;
+    }
+    TypeResolver types = new TypeResolver(declared.file());
+    Env env = checker.env();
+    for (Parameter parameter : let.parameters()) {
+      checking.isFresh(parameter.name(), env);
+      Expr variable =
+          new Expr.Variable(
+              parameter.name().text(),
+              types.resolve(parameter.type()),
+              declared.file().at(parameter.name().span()));
+      env = env.with(parameter.name().text(), variable);
+    }
+    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, env.variables());
+    if (!refusesCycle(checking, declared)) {
       checking.lets().within(declared, () -> lowerBounded(declared, let, inner, false));
+    }
+  }
+
+  /** Looks at the body of a let that nothing uses. */
+  void checkUnused(Declared declared, Declaration.Let let) {
+    if (let.parameters().isEmpty() && !Fixtures.isFixture(let)) {
+      use(declared, let, declared.name(), declared.nameSpan());
     }
   }
 

@@ -8,6 +8,8 @@ enum Place {
   EVENT(true, false, false),
   /** A let with parameters: whoever it is about is passed. */
   FUNCTION(false, false, true),
+  /** A fixture of a test. */
+  FIXTURE(false, false, false),
   /** A field that is derived: it speaks of the fields of its own declaration. */
   FIELD(false, false, false),
   /** A constant. */
@@ -46,6 +48,7 @@ enum Place {
       case REQUEST -> "it is not known here";
       case EVENT -> "an event has a subject and signals alone";
       case FUNCTION -> "a `let` with parameters speaks of what it is given; pass it";
+      case FIXTURE -> "a fixture says what is given, and cannot speak of it";
       case FIELD -> "a derived field speaks of the fields beside it and of `now`";
       case CONSTANT -> "a constant stands here";
     };

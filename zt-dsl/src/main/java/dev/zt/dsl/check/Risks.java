@@ -115,9 +115,8 @@ final class Risks {
     return new LetBodies.Terms(List.copyOf(terms), sound);
   }
 
-  /** Looks at a risk where it is declared. */
-  void check(Declared declared, Declaration.Risk risk) {
-    Annotations.of(declared.file(), risk.preamble());
+  /** Looks at a risk that nothing uses. */
+  void checkUnused(Declared declared, Declaration.Risk risk) {
     if (!Lets.refusesCycle(checking, declared)) {
       terms(declared, risk);
     }

@@ -22,7 +22,7 @@ public sealed interface Expectation {
   }
 
   /** What a variable of the test's table says: {@code outcome}, {@code row.outcome}. */
-  record FromTable(Expression value) implements Expectation {
+  record FromTable(QualifiedName value) implements Expectation {
     @Override
     public Span span() {
       return value.span();
