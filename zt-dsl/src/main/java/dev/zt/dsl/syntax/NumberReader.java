@@ -1,0 +1,139 @@
+package dev.zt.dsl.syntax;
+
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.source.Span;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Decodes numbers, durations, distances and speeds.
+ *
+ * <p>One that is none, or is out of range, is reported and {@link Expression.Broken}.
+ */
+final class NumberReader {
+  /** The places after the point that a decimal, a distance and a speed have. */
+  static final int PLACES = 4;
+
+  private static final int MOST_DIGITS = 40;
+
+  private static final String WHOLE = "[0-9]+(?:_[0-9]+)*";
+  private static final Pattern INT = Pattern.compile(WHOLE);
+  private static final Pattern NUMBER = Pattern.compile("(" + WHOLE + "(?:\\.[0-9]+)?)(km/h|km)?");
+
+  private final Reporter reporter;
+  private final DurationReader durations;
+
+  NumberReader(Reporter reporter) {
+    this.reporter = reporter;
+    this.durations = new DurationReader(reporter);
+  }
+
+  /** The number, with its sign if it has one. */
+  Expression read(boolean negative, Token token, Span span) {
+    String literal = reporter.text(token);
+    if (DurationReader.looksLikeOne(literal)) {
+      return durations
+          .read(literal, Reporter.span(token))
+          .<Expression>map(
+              millis -> new Expression.DurationLiteral(negative ? -millis : millis, span))
+          .orElseGet(() -> new Expression.Broken(span));
+    }
+    Matcher number = NUMBER.matcher(literal);
+    if (!number.matches()) {
+      MistakenNumbers.report(reporter, literal, Reporter.span(token));
+      return new Expression.Broken(span);
+    }
+    return number(negative, number, Reporter.span(token), span);
+  }
+
+  /** A duration in a place that takes nothing else; zero when it is none and was reported. */
+  Duration duration(Token token) {
+    Span span = Reporter.span(token);
+    String literal = reporter.text(token);
+    if (DurationReader.looksLikeOne(literal)) {
+      return new Duration(durations.read(literal, span).orElse(0L), span);
+    }
+    if (NUMBER.matcher(literal).matches()) {
+      reporter.report(
+          Code.BAD_NUMBER,
+          span,
+          "expected a duration, found `" + literal + "`",
+          "a duration has a unit: `30s`, `15m`, `12h`, `30d`");
+    } else {
+      MistakenNumbers.report(reporter, literal, span);
+    }
+    return new Duration(0, span);
+  }
+
+  /** A whole number in a place that takes nothing else; zero when it is none and was reported. */
+  long whole(Token token) {
+    Span span = Reporter.span(token);
+    String literal = reporter.text(token);
+    if (!INT.matcher(literal).matches()) {
+      reporter.report(Code.BAD_NUMBER, span, "expected a whole number, found `" + literal + "`");
+      return 0;
+    }
+    return read(false, token, span) instanceof Expression.IntLiteral number ? number.value() : 0;
+  }
+
+  private Expression number(boolean negative, Matcher number, Span at, Span span) {
+    String digits = number.group(1).replace("_", "");
+    if (!hasGoodForm(number.group(), digits, at)) {
+      return new Expression.Broken(span);
+    }
+    String unit = number.group(2);
+    BigDecimal value = new BigDecimal(negative ? "-" + digits : digits);
+    boolean whole = unit == null && value.scale() == 0;
+    if (!fits(whole ? value : value.movePointRight(PLACES))) {
+      reportOutOfRange(number.group(), whole, at);
+      return new Expression.Broken(span);
+    }
+    if (whole) {
+      return new Expression.IntLiteral(value.longValueExact(), span);
+    }
+    if (unit == null) {
+      return new Expression.DecimalLiteral(value, span);
+    }
+    return unit.equals("km")
+        ? new Expression.DistanceLiteral(value, span)
+        : new Expression.SpeedLiteral(value, span);
+  }
+
+  private boolean hasGoodForm(String literal, String digits, Span at) {
+    if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
+      MistakenNumbers.reportLeadingZero(reporter, literal, at);
+      return false;
+    }
+    int point = digits.indexOf('.');
+    if (point >= 0 && digits.length() - point - 1 > PLACES) {
+      reporter.report(
+          Code.BAD_NUMBER,
+          at,
+          "`"
+              + MistakenNumbers.shown(literal)
+              + "` has more than "
+              + PLACES
+              + " places after the point");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean fits(BigDecimal value) {
+    return value.precision() <= MOST_DIGITS && value.toBigInteger().bitLength() < Long.SIZE;
+  }
+
+  private void reportOutOfRange(String literal, boolean whole, Span at) {
+    String largest =
+        whole
+            ? "int is `" + Long.MAX_VALUE
+            : "decimal is `" + BigDecimal.valueOf(Long.MAX_VALUE, PLACES).toPlainString();
+    reporter.report(
+        Code.BAD_NUMBER,
+        at,
+        "`" + MistakenNumbers.shown(literal) + "` is out of range",
+        "the largest " + largest + "`");
+  }
+}
