@@ -5,7 +5,11 @@
  */
 parser grammar ZtParser;
 
-options { tokenVocab = ZtLexer; }
+options {
+    tokenVocab = ZtLexer;
+    // In full, since this package has a Parser of its own.
+    superClass = org.antlr.v4.runtime.Parser;
+}
 
 /** A whole file. The parser reads it item by item instead, to go on after an error. */
 file

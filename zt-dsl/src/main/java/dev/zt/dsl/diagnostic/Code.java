@@ -137,6 +137,15 @@ public enum Code {
   /** A module that does not exist, or is not imported. */
   UNKNOWN_MODULE(5006, Severity.ERROR),
 
+  /** A blank line between two clauses of a rule. */
+  BLANK_LINE_IN_RULE(6001, Severity.WARNING),
+  /** A doc comment that belongs to nothing. */
+  DANGLING_DOC(6002, Severity.WARNING),
+  /** A character that is easily taken for another one. */
+  LOOK_ALIKE(6003, Severity.WARNING),
+  /** A character that changes the direction in which text is shown. */
+  BIDIRECTIONAL(6004, Severity.WARNING),
+
   /** A declared name that nothing uses. */
   UNUSED_NAME(6101, Severity.WARNING),
   /** An import that nothing needs. */
@@ -144,12 +153,6 @@ public enum Code {
   /** A role that is named once and nowhere else. */
   ROLE_NAMED_ONCE(6103, Severity.WARNING),
 
-  /** A blank line between two clauses of a rule. */
-  BLANK_LINE_IN_RULE(6001, Severity.WARNING),
-  /** A doc comment that belongs to nothing. */
-  DANGLING_DOC(6002, Severity.WARNING),
-  /** A character that is easily taken for another one. */
-  LOOK_ALIKE(6003, Severity.WARNING),
   /** A rule that can never apply, or a requirement that can never be met. */
   NEVER_APPLIES(6201, Severity.WARNING),
   /** A condition that is always true, or never. */
@@ -179,7 +182,7 @@ public enum Code {
   NESTED_TOO_DEEP(9002, Severity.ERROR),
   /** More errors than are listed. */
   TOO_MANY_ERRORS(9003, Severity.ERROR),
-  /** A control character, or one that reverses the direction of the text. */
+  /** A character that cannot be seen, outside text; a control character anywhere. */
   CONTROL_CHARACTER(9004, Severity.ERROR),
   /** A file or folder that cannot be read. */
   UNREADABLE(9005, Severity.ERROR),

@@ -1,0 +1,121 @@
+package dev.zt.dsl.syntax;
+
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Diagnostics;
+import dev.zt.dsl.source.Source;
+import dev.zt.dsl.source.Span;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+
+/**
+ * Reads the text of a policy file.
+ *
+ * <p>Whatever the text is, there is a tree: what could not be read is reported and left out of it.
+ * Thread-safe; each file is read by a thread of its own, whose stack is deep enough for the deepest
+ * nesting that is allowed.
+ */
+public final class Parser {
+  /** The bytes that a file may have in UTF-8: 1 MiB. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private static final long STACK_BYTES = 16L << 20;
+
+  private Parser() {}
+
+  /** The tree of a file; what is wrong with it goes to the diagnostics. */
+  public static PolicyFile parse(Source source, Diagnostics diagnostics) {
+    Reporter reporter = new Reporter(source, diagnostics);
+    if (utf8Length(source.text()) > MOST_BYTES) {
+      reporter.report(
+          Code.FILE_TOO_LARGE,
+          new Span(0, 0),
+          "this file is larger than 1 MiB",
+          "split it; several files may share a module");
+      return nothing(source);
+    }
+    return onDeepStack(() -> read(reporter));
+  }
+
+  private static PolicyFile nothing(Source source) {
+    return new PolicyFile(source, null, List.of(), List.of(), Set.of(), false);
+  }
+
+  /** A lone surrogate counts as the three bytes of what replaces it. */
+  private static long utf8Length(String text) {
+    long length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        length++;
+      } else if (c < 0x800 || Character.isSurrogate(c)) {
+        length += 2;
+      } else {
+        length += 3;
+      }
+    }
+    return length;
+  }
+
+  private static PolicyFile read(Reporter reporter) {
+    Source source = reporter.source();
+    Suppression suppression = new Suppression(source);
+    List<CommonToken> all = Lexing.tokens(source);
+    TokenReview review = new TokenReview(reporter, suppression);
+    review.review(all);
+    new TextReview(reporter).review(all);
+    TokenList tokens = new TokenList(source, all);
+    review.reviewWords(tokens);
+    if (!Nesting.check(tokens, reporter)) {
+      return nothing(source);
+    }
+    Brackets.check(tokens, reporter, suppression);
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(all));
+    ItemReader items = new ItemReader(reporter, tokens, stream, suppression);
+    items.read();
+    return new FileBuilder(reporter, stream).file(items);
+  }
+
+  private interface Reading {
+    PolicyFile read();
+  }
+
+  private static PolicyFile onDeepStack(Reading reading) {
+    CompletableFuture<PolicyFile> result = new CompletableFuture<>();
+    Runnable task =
+        () -> {
+          try {
+            result.complete(reading.read());
+          } catch (RuntimeException | Error failure) {
+            result.completeExceptionally(failure);
+          }
+        };
+    Thread thread = new Thread(null, task, "zt-parser", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    return await(result);
+  }
+
+  private static PolicyFile await(CompletableFuture<PolicyFile> result) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result.get();
+        } catch (InterruptedException retry) {
+          interrupted = true;
+        } catch (ExecutionException failure) {
+          throw new IllegalStateException("the parser failed", failure.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.zt.dsl.syntax;
+
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.source.Span;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Reports the signs and words of other languages and replaces them by what they stand for, so that
+ * the rest of the file is read as it was meant.
+ */
+final class TokenReview {
+  private static final Map<String, Integer> EFFECTS =
+      Map.of(
+          "allow", ZtLexer.PERMIT,
+          "grant", ZtLexer.PERMIT,
+          "block", ZtLexer.FORBID,
+          "deny", ZtLexer.FORBID,
+          "prohibit", ZtLexer.FORBID,
+          "reject", ZtLexer.FORBID);
+
+  private static final Map<String, Integer> WORDS =
+      Map.of("null", ZtLexer.NONE, "nil", ZtLexer.NONE, "if", ZtLexer.WHEN);
+
+  private final Reporter reporter;
+  private final Suppression suppression;
+  private final StrayCharacters strays;
+
+  TokenReview(Reporter reporter, Suppression suppression) {
+    this.reporter = reporter;
+    this.suppression = suppression;
+    this.strays = new StrayCharacters(reporter, suppression);
+  }
+
+  /** Looks at every token, and changes the type or channel of some. */
+  void review(List<CommonToken> all) {
+    for (int i = 0; i < all.size(); i++) {
+      CommonToken token = all.get(i);
+      switch (token.getType()) {
+        case ZtLexer.AND_SIGN -> replace(token, ZtLexer.AND);
+        case ZtLexer.OR_SIGN -> replace(token, ZtLexer.OR);
+        case ZtLexer.NOT_SIGN -> replace(token, ZtLexer.NOT);
+        case ZtLexer.UNEQUAL_SIGN -> replace(token, ZtLexer.NOT_EQUAL);
+        case ZtLexer.EQUAL_SIGN -> replace(token, ZtLexer.EQUAL);
+        case ZtLexer.LESS_OR_EQUAL_SIGN -> replace(token, ZtLexer.LESS_OR_EQUAL);
+        case ZtLexer.GREATER_OR_EQUAL_SIGN -> replace(token, ZtLexer.GREATER_OR_EQUAL);
+        case ZtLexer.SINGLE_QUOTED, ZtLexer.TYPOGRAPHIC_QUOTED -> quotes(token);
+        case ZtLexer.UNCLOSED_STRING -> unclosedText(token);
+        case ZtLexer.UNCLOSED_COMMENT -> unclosedComment(token);
+        case ZtLexer.SEMICOLON -> semicolon(token);
+        case ZtLexer.BAD_NAME -> strays.name(token);
+        case ZtLexer.ERROR_CHAR -> strays.character(all, i);
+        default -> {}
+      }
+    }
+  }
+
+  /** Looks at the words that mean something else by what stands around them. */
+  void reviewWords(TokenList tokens) {
+    for (int at = 0; at < tokens.size(); at++) {
+      CommonToken token = (CommonToken) tokens.at(at);
+      boolean isWord = token.getType() == ZtLexer.LOWER_NAME || token.getType() == ZtLexer.DENY;
+      if (isWord) {
+        reviewWord(tokens, at, token);
+      }
+    }
+  }
+
+  private void reviewWord(TokenList tokens, int at, CommonToken token) {
+    String text = tokens.text(token);
+    Integer effect = EFFECTS.get(text);
+    if (effect != null && isEffect(tokens, at)) {
+      replace(token, effect);
+      return;
+    }
+    Integer word = WORDS.get(text);
+    boolean isField = tokens.type(at - 1) == ZtLexer.DOT || tokens.type(at + 1) == ZtLexer.COLON;
+    if (word != null && !isField) {
+      replace(token, word);
+    }
+  }
+
+  /** An effect follows a label or begins a line, and a subject follows it. */
+  private static boolean isEffect(TokenList tokens, int at) {
+    int before = tokens.type(at - 1);
+    boolean begins =
+        (before == ZtLexer.COLON && TokenKinds.isWord(tokens.type(at - 2)))
+            || before == ZtLexer.SHADOW
+            || (tokens.isFirstOfLine(at) && before != ZtLexer.ELSE && before != ZtLexer.ARROW);
+    return begins
+        && switch (tokens.type(at + 1)) {
+          case ZtLexer.ANYONE, ZtLexer.ROLE, ZtLexer.GROUP, ZtLexer.SEGMENT, ZtLexer.UPPER_NAME ->
+              true;
+          default -> false;
+        };
+  }
+
+  private void replace(CommonToken token, int type) {
+    Span span = Reporter.span(token);
+    String written = reporter.source().text(span);
+    token.setType(type);
+    String word = TokenKinds.text(type);
+    reporter.report(
+        Code.FOREIGN_WORD, span, "there is no `" + written + "`", "write `" + word + "`");
+  }
+
+  private void quotes(CommonToken token) {
+    String written = reporter.text(token);
+    token.setType(ZtLexer.STRING);
+    String inner = written.substring(1, written.length() - 1).replace("\"", "\\\"");
+    reporter.report(
+        Code.FOREIGN_WORD,
+        Reporter.span(token),
+        "text stands in double quotes",
+        "write `\"" + MistakenNumbers.shown(inner) + "\"`");
+  }
+
+  private void unclosedText(CommonToken token) {
+    token.setType(ZtLexer.STRING);
+    Span quote = new Span(token.getStartIndex(), token.getStartIndex() + 1);
+    reporter.report(
+        Code.UNTERMINATED,
+        quote,
+        "this text is not closed on its line",
+        "add the closing `\"`; a line break in text is written `\\n`");
+    suppression.restOfDeclaration(token.getStartIndex());
+    suppression.line(token.getStartIndex());
+  }
+
+  private void unclosedComment(CommonToken token) {
+    Span opener = new Span(token.getStartIndex(), token.getStartIndex() + 2);
+    reporter.report(
+        Code.UNTERMINATED, opener, "this comment is never closed", "add the closing `*/`");
+    suppression.restOfDeclaration(token.getStartIndex());
+  }
+
+  private void semicolon(CommonToken token) {
+    token.setChannel(Token.HIDDEN_CHANNEL);
+    reporter.report(
+        Code.FOREIGN_WORD,
+        Reporter.span(token),
+        "nothing is ended by `;`",
+        "leave it out; layout is free");
+  }
+}
