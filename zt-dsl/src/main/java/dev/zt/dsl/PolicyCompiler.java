@@ -1,0 +1,109 @@
+package dev.zt.dsl;
+
+import dev.zt.dsl.check.Checker;
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Diagnostics;
+import dev.zt.dsl.source.Source;
+import dev.zt.dsl.source.Span;
+import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.Parser;
+import dev.zt.dsl.syntax.PolicyFile;
+import dev.zt.dsl.syntax.Rule;
+import dev.zt.policy.PolicySet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Compiles policy text.
+ *
+ * <p>Whatever the text is, there is a {@link Compilation} that says all that is wrong with it; no
+ * text makes the compiler throw. The order and the names of files have no influence on the set. A
+ * set has at most 64 MiB of text and 200,000 rules, a file at most 1 MiB. Thread-safe.
+ */
+public final class PolicyCompiler {
+  private static final long MOST_BYTES = 64L << 20;
+  private static final int MOST_RULES = 200_000;
+  private static final Span NOWHERE = new Span(0, 0);
+
+  private PolicyCompiler() {}
+
+  /**
+   * Compiles files, and all files that end in {@code .zt} below folders, hidden ones aside.
+   *
+   * <p>Links are followed. A file that cannot be read or is not UTF-8, and a folder without policy
+   * files, are errors of the set.
+   */
+  public static Compilation compile(Path first, Path... more) {
+    List<Path> paths = new ArrayList<>(List.of(first));
+    paths.addAll(List.of(more));
+    PolicyFiles files = PolicyFiles.read(paths);
+    return compile(files.sources(), files.problems());
+  }
+
+  /** Compiles texts by the names of their files. */
+  public static Compilation compile(Map<String, String> textsByName) {
+    List<Source> sources = new ArrayList<>();
+    new TreeMap<>(textsByName).forEach((name, text) -> sources.add(new Source(name, text)));
+    return compile(sources, List.of());
+  }
+
+  /** Compiles one text under the name of its file. */
+  public static Compilation compile(String name, String text) {
+    return compile(Map.of(name, text));
+  }
+
+  private static Compilation compile(
+      List<Source> sources, List<dev.zt.dsl.diagnostic.Diagnostic> problems) {
+    PolicyFile prelude = Prelude.file();
+    List<Source> all = new ArrayList<>(sources);
+    all.add(prelude.source());
+    Diagnostics diagnostics = new Diagnostics(all);
+    problems.forEach(diagnostics::add);
+    if (isTooLarge(sources, diagnostics)) {
+      return new Compilation(Optional.empty(), diagnostics.sorted());
+    }
+    List<PolicyFile> files = new ArrayList<>();
+    for (Source source : sources) {
+      files.add(Parser.parse(source, diagnostics));
+    }
+    Optional<PolicySet> set =
+        hasTooManyRules(files, diagnostics)
+            ? Optional.empty()
+            : DeepStack.call(() -> Checker.check(prelude, files, diagnostics));
+    return new Compilation(set, diagnostics.sorted());
+  }
+
+  private static boolean isTooLarge(List<Source> sources, Diagnostics diagnostics) {
+    long size = 0;
+    for (Source source : sources) {
+      size += Utf8.length(source.text());
+      if (size > MOST_BYTES) {
+        diagnostics.add(
+            Code.SET_TOO_LARGE, source, NOWHERE, "the files are larger than 64 MiB together");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasTooManyRules(List<PolicyFile> files, Diagnostics diagnostics) {
+    int rules = 0;
+    for (PolicyFile file : files) {
+      for (Declaration each : file.declarations()) {
+        if (each instanceof Rule rule && ++rules > MOST_RULES) {
+          diagnostics.add(
+              Code.TOO_MANY_RULES,
+              file.source(),
+              rule.head().label().span(),
+              "the set has more than " + MOST_RULES + " rules");
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
