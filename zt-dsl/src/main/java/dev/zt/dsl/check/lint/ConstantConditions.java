@@ -105,7 +105,7 @@ final class ConstantConditions {
 
   private void tell(Clash clash) {
     String help = clash.why();
-    if (help == null && !clash.others().isEmpty()) {
+    if (help == null) {
       help = Phrases.help(clash);
     }
     findings.add(Code.CONSTANT_CONDITION, clash.shown().span(), Phrases.of(clash), help);

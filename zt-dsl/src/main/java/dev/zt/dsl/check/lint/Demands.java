@@ -29,6 +29,7 @@ final class Demands {
   private static final Values FALSE = Values.comparing(CompareOp.EQ, 0L);
   private static final Values NOT_NEGATIVE = Values.from(0, Long.MAX_VALUE);
   private static final Values SIGNS = Values.from(-1, 1);
+  private static final Values TEXTS = Values.startingWith("");
   private static final Values TRUTHS = Values.from(0, 1);
 
   private final Schema schema;
@@ -243,6 +244,9 @@ final class Demands {
   }
 
   private List<Demand> inHierarchy(Expr.InHierarchy in, boolean wanted) {
+    if (isEmptyList(in.container())) {
+      return wanted ? never("the list is empty") : List.of();
+    }
     List<String> members = Kinds.ofOne(in.member().type());
     List<String> containers = Kinds.of(in.container().type());
     boolean impossible =
@@ -253,6 +257,11 @@ final class Demands {
     return impossible && wanted
         ? never(Kinds.anyOf(members) + " is never a member of " + Kinds.anyOf(containers))
         : List.of();
+  }
+
+  private static boolean isEmptyList(Expr expr) {
+    List<Value> elements = Constants.elements(expr);
+    return elements != null && elements.isEmpty();
   }
 
   private List<Demand> isType(Expr.IsType is, boolean wanted) {
@@ -266,7 +275,10 @@ final class Demands {
         new Demand(
             new Key(Key.Aspect.TYPE, meaning.of(is.entity())),
             allowed,
-            "it is always " + Kinds.anyOf(candidates) + " here"));
+            Findings.quoted(is.entity())
+                + " is always of type "
+                + Kinds.anyOf(candidates)
+                + " here"));
   }
 
   private List<Demand> lacksRoles(Set<String> roles) {
@@ -351,6 +363,9 @@ final class Demands {
         || type == Type.Scalar.DISTANCE
         || type == Type.Scalar.SPEED) {
       return NOT_NEGATIVE;
+    }
+    if (type == Type.Scalar.STRING) {
+      return TEXTS;
     }
     if (type == Type.Scalar.BOOL) {
       return TRUTHS;
