@@ -6,6 +6,7 @@ module dev.zt.engine {
   requires com.fasterxml.jackson.databind;
   requires static org.jspecify;
 
+  exports dev.zt.engine;
   exports dev.zt.engine.authzen;
   exports dev.zt.policy;
   exports dev.zt.policy.value;

@@ -1,4 +1,4 @@
-/** The engine: policies in force, and what it takes to decide with them. */
+/** The engine: an authorizer over a compiled policy set, in memory. */
 @NullMarked
 package dev.zt.engine;
 

@@ -45,16 +45,21 @@ public class ExprText implements ExprVisitor<String> {
     return expr.accept(RESOLVED);
   }
 
+  /** A value as a policy writes it. */
+  public static String value(Value value) {
+    return WRITTEN.valueText(value);
+  }
+
   final String write(Expr expr) {
     return expr.accept(this);
   }
 
   @Override
   public String literal(Expr.Literal expr) {
-    return value(expr.value());
+    return valueText(expr.value());
   }
 
-  private String value(Value value) {
+  private String valueText(Value value) {
     if (value instanceof Value.Ref ref) {
       return typeName.apply(ref.type()) + " " + new Value.Text(ref.id());
     }
@@ -62,7 +67,9 @@ public class ExprText implements ExprVisitor<String> {
       return typeName.apply(constant.type()) + "." + constant.name();
     }
     if (value instanceof Value.SetOf set) {
-      return set.elements().stream().map(this::value).collect(Collectors.joining(", ", "[", "]"));
+      return set.elements().stream()
+          .map(this::valueText)
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     return isTypedText(value) ? new Value.Text(value.toString()).toString() : value.toString();
   }

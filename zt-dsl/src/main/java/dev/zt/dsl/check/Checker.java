@@ -57,7 +57,6 @@ public final class Checker {
     table.declared().forEach(this::checkNamed);
     new TestChecker(checking, table, rules, elevations).check();
     table.declared().forEach(this::checkUnused);
-    PolarityCheck.check(rules, elevations, behaviors, new SourceFiles(sources()), diagnostics);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
@@ -68,6 +67,10 @@ public final class Checker {
             elevations,
             behaviors,
             checking.openPlaces().places());
+    PolarityCheck.check(set, new SourceFiles(sources()), diagnostics);
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
     new UnusedNames(table, symbols).warn();
     Lint.check(set, files, diagnostics);
     return Optional.of(set);

@@ -46,14 +46,13 @@ final class Lets {
     if (refusesCycle(checking, declared)) {
       return poison(span);
     }
-    Expr body = body(declared, let, span);
+    Expr body = body(declared, let);
     return Poison.is(body) ? poison(span) : named(written, body, let, span);
   }
 
-  private Expr body(Declared declared, Declaration.Let let, Span use) {
+  private Expr body(Declared declared, Declaration.Let let) {
     Env env = checker.env();
-    String usedAt = declared.isUsed() ? Places.of(checker.file(), use) : null;
-    Env inner = env.inside(declared.file(), env.place(), Map.of(), usedAt);
+    Env inner = env.inside(declared.file(), env.place(), Map.of());
     return checking
         .lets()
         .body(
@@ -99,7 +98,7 @@ final class Lets {
     if (arguments == null || refusesCycle(checking, declared)) {
       return checker.poison(call);
     }
-    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, arguments, null);
+    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, arguments);
     Expr body = checking.lets().within(declared, () -> lowerBounded(declared, let, inner, true));
     if (Poison.is(body)) {
       return checker.poison(call);
@@ -204,7 +203,7 @@ final class Lets {
               declared.file().at(parameter.name().span()));
       env = env.with(parameter.name().text(), variable);
     }
-    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, env.variables(), null);
+    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, env.variables());
     if (!refusesCycle(checking, declared)) {
       checking.lets().within(declared, () -> lowerBounded(declared, let, inner, false));
     }

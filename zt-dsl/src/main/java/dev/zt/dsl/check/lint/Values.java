@@ -84,12 +84,6 @@ final class Values {
   }
 
   Values and(Values other) {
-    if (equals(ALL)) {
-      return other;
-    }
-    if (other.equals(ALL)) {
-      return this;
-    }
     return new Values(ranges.intersection(other.ranges));
   }
 

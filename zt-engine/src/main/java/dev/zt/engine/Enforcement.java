@@ -1,0 +1,49 @@
+package dev.zt.engine;
+
+import dev.zt.Decision;
+import dev.zt.DenyCause;
+import dev.zt.EntityStore;
+import dev.zt.Explanation;
+import dev.zt.Request;
+import dev.zt.engine.facts.Binding;
+import dev.zt.engine.facts.Intake;
+import dev.zt.engine.facts.Layout;
+import dev.zt.engine.reference.ReferenceEvaluator;
+import dev.zt.policy.PolicySet;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A policy set in force: how its requests are bound and judged. Immutable, so that a check sees one
+ * version from beginning to end.
+ */
+record Enforcement(PolicySet policies, Layout layout, ReferenceEvaluator evaluator) {
+  static Enforcement of(PolicySet policies, Predicate<String> enforced, Intake intake) {
+    return new Enforcement(
+        policies, Layout.of(policies.schema(), intake), new ReferenceEvaluator(policies, enforced));
+  }
+
+  Decision decide(Request request, EntityStore entities, long now) {
+    Binding binding = layout.bind(request, entities);
+    return binding instanceof Binding.Bound bound
+        ? evaluator.decide(bound.facts(), now)
+        : undeclared((Binding.Undeclared) binding);
+  }
+
+  Explanation explain(Request request, EntityStore entities, long now) {
+    Binding binding = layout.bind(request, entities);
+    if (binding instanceof Binding.Bound bound) {
+      return evaluator.explain(bound.facts(), request.toString(), now);
+    }
+    Decision.Deny decision = undeclared((Binding.Undeclared) binding);
+    String text = "DENY: " + decision.message() + "\n" + request + "\n";
+    return new Explanation(request.toString(), decision, List.of(), List.of(), text);
+  }
+
+  private Decision.Deny undeclared(Binding.Undeclared undeclared) {
+    return new Decision.Deny(
+        new Decision.Grounds(List.of(), List.of(), Long.MAX_VALUE, policies.version(), null),
+        DenyCause.UNDECLARED,
+        undeclared.message());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.zt.engine;
+
+import dev.zt.Authorizer;
+import dev.zt.Decision;
+import dev.zt.EntityStore;
+import dev.zt.Explanation;
+import dev.zt.Request;
+import dev.zt.engine.facts.Intake;
+import dev.zt.policy.PolicySet;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides requests by a compiled policy set, in memory.
+ *
+ * <p>Thread-safe. Each check sees one policy set and one instant, whatever is reloaded meanwhile.
+ */
+public final class Engine implements Authorizer {
+  private final InstantSource clock;
+  private final EntityStore entities;
+  private final Predicate<String> enforced;
+  private final Intake intake = new Intake();
+
+  /** The policies in force; null once closed. */
+  private volatile @Nullable Enforcement current;
+
+  private Engine(Builder builder) {
+    this.clock = builder.clock;
+    this.entities = builder.entities;
+    Set<String> enforces = builder.enforces;
+    this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
+    this.current = Enforcement.of(builder.policies, enforced, intake);
+  }
+
+  /** An engine with these policies, ready to be told more. */
+  public static Builder builder(PolicySet policies) {
+    return new Builder(policies);
+  }
+
+  @Override
+  public Decision check(Request request) {
+    return inForce().decide(request, entities, now());
+  }
+
+  @Override
+  public List<Decision> checkAll(List<Request> requests) {
+    Enforcement enforcement = inForce();
+    long now = now();
+    return requests.stream().map(request -> enforcement.decide(request, entities, now)).toList();
+  }
+
+  @Override
+  public Decision preview(Request request) {
+    return inForce().decide(request, entities, now());
+  }
+
+  @Override
+  public Explanation explain(Request request) {
+    return inForce().explain(request, entities, now());
+  }
+
+  /**
+   * Puts other policies in force, at once and as a whole: a check that has begun ends under the
+   * policies it began with, one that begins later sees the new ones. What does not compile never
+   * gets here, so the policies in force stay until something better is ready.
+   *
+   * @throws IllegalStateException when the engine is closed
+   */
+  public void reload(PolicySet policies) {
+    Enforcement next = Enforcement.of(policies, enforced, intake);
+    synchronized (this) {
+      inForce();
+      current = next;
+    }
+  }
+
+  /**
+   * The policies in force.
+   *
+   * @throws IllegalStateException when the engine is closed
+   */
+  public PolicySet policies() {
+    return inForce().policies();
+  }
+
+  /**
+   * What requests and stores gave and no policy can use, counted since the engine was built:
+   * unknown names, values of a wrong type, derived fields. An empty list is the sign of a sound
+   * integration.
+   */
+  public List<UnusedAttribute> unusedAttributes() {
+    return intake.entries().stream().map(UnusedAttribute::of).toList();
+  }
+
+  @Override
+  public synchronized void close() {
+    current = null;
+  }
+
+  private Enforcement inForce() {
+    Enforcement enforcement = current;
+    if (enforcement == null) {
+      throw new IllegalStateException("the engine is closed");
+    }
+    return enforcement;
+  }
+
+  private long now() {
+    return clock.millis();
+  }
+
+  /** Gathers what an engine needs. Not thread-safe. */
+  public static final class Builder {
+    private final PolicySet policies;
+    private InstantSource clock = InstantSource.system();
+    private EntityStore entities = EntityStore.EMPTY;
+    private @Nullable Set<String> enforces;
+
+    private Builder(PolicySet policies) {
+      this.policies = Objects.requireNonNull(policies, "policies");
+    }
+
+    /** Where time comes from; read once a check. The system's clock if not called. */
+    public Builder clock(InstantSource source) {
+      this.clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Where entities are found that a request refers to and does not carry. Nowhere if not called.
+     */
+    public Builder entities(EntityStore store) {
+      this.entities = Objects.requireNonNull(store, "store");
+      return this;
+    }
+
+    /**
+     * The obligations that the application carries out: a restriction that asks for any other is a
+     * denial that says so. Called several times, they add up; called with none at all, nothing is
+     * carried out and every restriction is a denial. If it is never called, every obligation counts
+     * as carried out.
+     */
+    public Builder enforces(String... obligations) {
+      return enforces(Arrays.asList(obligations));
+    }
+
+    /** As {@link #enforces(String...)}. */
+    public Builder enforces(Collection<String> obligations) {
+      Set<String> all = enforces == null ? new HashSet<>() : enforces;
+      all.addAll(obligations);
+      enforces = all;
+      return this;
+    }
+
+    /** The engine. */
+    public Engine build() {
+      return new Engine(this);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.zt.engine.reference;
+
+import dev.zt.Decision;
+import dev.zt.Explanation;
+import dev.zt.Obligation;
+import dev.zt.engine.facts.Facts;
+import dev.zt.engine.reference.Verdict.Step;
+import dev.zt.policy.Consequence;
+import dev.zt.policy.Elevation;
+import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by the letter of the language reference: every rule whose targets hold the resource's
+ * type and the action is evaluated in full. Slow on purpose; immutable and thread-safe.
+ */
+public final class ReferenceEvaluator {
+  private final PolicySet policies;
+  private final Predicate<String> enforced;
+
+  /**
+   * An evaluator of these policies.
+   *
+   * @param enforced whether the application carries out the obligation of that name
+   */
+  public ReferenceEvaluator(PolicySet policies, Predicate<String> enforced) {
+    this.policies = policies;
+    this.enforced = enforced;
+  }
+
+  /**
+   * Decides one request.
+   *
+   * @param now the instant of the decision in epoch milliseconds
+   */
+  public Decision decide(Facts facts, long now) {
+    return decide(verdicts(new Evaluation(policies.schema(), facts, now), facts));
+  }
+
+  /** Decides one request and says how. */
+  public Explanation explain(Facts facts, String request, long now) {
+    Evaluation evaluation = new Evaluation(policies.schema(), facts, now);
+    List<Verdict> verdicts = verdicts(evaluation, facts);
+    return new Explainer(policies, evaluation, facts, request)
+        .explain(decide(verdicts), verdicts, now);
+  }
+
+  private Decision decide(List<Verdict> verdicts) {
+    boolean shadowed = verdicts.stream().anyMatch(each -> each.shadow() && !each.scope().isFalse());
+    String version = policies.version();
+    Decision shadow = shadowed ? new Ruling(verdicts, version, null).decide() : null;
+    List<Verdict> enforcedOnes = verdicts.stream().filter(each -> !each.shadow()).toList();
+    return new Ruling(enforcedOnes, version, shadow).decide();
+  }
+
+  private List<Verdict> verdicts(Evaluation evaluation, Facts facts) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Rule rule : policies.rules()) {
+      if (rule.scope().targets(facts.resource().type(), facts.action())) {
+        verdicts.add(Verdict.of(rule, step(rule), evaluation));
+      }
+    }
+    for (Elevation elevation : policies.elevations()) {
+      if (elevation.scope().targets(facts.resource().type(), facts.action())) {
+        verdicts.add(Verdict.of(elevation, evaluation));
+      }
+    }
+    return verdicts;
+  }
+
+  private Step step(Rule rule) {
+    return switch (rule.effect()) {
+      case PERMIT -> Step.PERMIT;
+      case FORBID -> Step.FORBID;
+      case RESTRICT, REQUIRE -> step(rule.consequence());
+    };
+  }
+
+  private Step step(@Nullable Consequence consequence) {
+    if (consequence instanceof Consequence.Challenged) {
+      return Step.CHALLENGE;
+    }
+    boolean carriedOut =
+        consequence instanceof Consequence.Restricted restricted
+            && restricted.obligations().stream().map(Obligation::name).allMatch(enforced);
+    return carriedOut ? Step.RESTRICT : Step.DENY;
+  }
+}
