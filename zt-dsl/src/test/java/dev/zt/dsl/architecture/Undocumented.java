@@ -26,9 +26,9 @@ final class Undocumented {
   private Undocumented() {}
 
   /**
-   * The undocumented public elements of some packages.
+   * The undocumented public elements of some packages. What these use besides is there compiled.
    *
-   * @param sources the folders that hold the sources
+   * @param sources the folders that may hold sources of these packages
    * @param packages the packages to look at
    * @param scratch an empty folder
    * @return the place of each, {@code file:line}
@@ -51,7 +51,9 @@ final class Undocumented {
                 "100000",
                 "-Xlint:-options"));
     for (Path folder : sources) {
-      arguments.addAll(javaFiles(folder));
+      for (String name : packages) {
+        arguments.addAll(javaFiles(folder.resolve(name.replace('.', '/'))));
+      }
     }
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
@@ -78,11 +80,11 @@ final class Undocumented {
   }
 
   private static List<String> javaFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .map(Path::toString)
-          .filter(file -> file.endsWith(".java") && !file.endsWith("module-info.java"))
-          .toList();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).filter(file -> file.endsWith(".java")).toList();
     }
   }
 }
