@@ -127,6 +127,16 @@ final class Arithmetics {
   }
 
   private Expr fromDuration(Expression.Binary sum, Expr left) {
+    if (sum.operator() == BinaryOperator.PLUS && !checker.isFlexible(sum.right())) {
+      Expr right = checker.inferAhead(sum.right());
+      if (Types.bare(right) == Scalar.TIME) {
+        return checker.refuse(
+            Code.TYPE_MISMATCH,
+            sum.right(),
+            mismatch(sum, Scalar.DURATION, Scalar.TIME),
+            "the time comes first: `time + duration`");
+      }
+    }
     Expr right = checker.check(sum.right(), Scalar.DURATION, added(sum, Scalar.DURATION));
     return made(sum, left, right, Scalar.DURATION);
   }

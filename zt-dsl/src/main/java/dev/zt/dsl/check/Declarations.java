@@ -8,6 +8,7 @@ import dev.zt.dsl.syntax.Duration;
 import dev.zt.dsl.syntax.Name;
 import dev.zt.dsl.syntax.Parameter;
 import dev.zt.dsl.syntax.QualifiedName;
+import dev.zt.policy.Names;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Type;
 import dev.zt.policy.Type.Scalar;
@@ -262,7 +263,7 @@ final class Declarations {
                   Code.CYCLE,
                   each.nameSpan(),
                   "the record `" + each.name() + "` holds itself",
-                  Cycles.path(cycle, each.qualified()));
+                  Cycles.path(cycle.stream().map(Names::simple).toList(), each.name()));
           break;
         }
       }

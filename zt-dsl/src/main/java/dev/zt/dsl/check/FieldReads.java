@@ -82,9 +82,6 @@ final class FieldReads {
         break;
       }
     }
-    if (owners.isEmpty()) {
-      return Poison.expr(file.at(path));
-    }
     return ofOwners(owners, name, path, field -> fieldOf(target, field, path));
   }
 
@@ -162,7 +159,7 @@ final class FieldReads {
     if (names.size() == 1) {
       return Types.listed(names, "nor") + " has no field `" + field + "`";
     }
-    return names.size() > MOST_NAMED
+    return names.isEmpty() || names.size() > MOST_NAMED
         ? "no type that is possible here has a field `" + field + "`"
         : "neither " + Types.listed(names, "nor") + " has a field `" + field + "`";
   }

@@ -112,7 +112,7 @@ final class FieldValues {
       field
           .file()
           .report(
-              Code.NOT_A_VALUE,
+              Code.CONSTANT_FIELD,
               derivation.span(),
               "`" + field.name() + "` would never be anything else",
               "with `@open(\"why\")` before it a constant stands in for an unknown");

@@ -138,7 +138,11 @@ final class Memberships {
       Expr range = checker.check(test.right(), Scalar.CIDR);
       return new Expr.InNetwork(left, range, checker.at(test));
     }
-    return refuseContainer(test, Scalar.STRING);
+    return checker.refuse(
+        Code.TYPE_MISMATCH,
+        test.right(),
+        "nothing can be in a string",
+        "a list has brackets: `[\"…\"]`");
   }
 
   private Expr inSchedule(Expression.Binary test, Expr left, Expr schedule) {

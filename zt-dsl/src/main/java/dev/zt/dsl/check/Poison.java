@@ -4,6 +4,7 @@ import dev.zt.policy.Expr;
 import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Value;
+import java.util.List;
 
 /**
  * Stands for what could not be understood and has been reported: it fits every place, so that one
@@ -13,6 +14,9 @@ final class Poison {
   /** The type of everything that could not be understood. */
   static final Type TYPE = new Type.Structure("");
 
+  /** The type of a subject or resource of which something could not be understood. */
+  static final Type.Entity ENTITY = new Type.Entity(List.of(""));
+
   private Poison() {}
 
   static Expr expr(SourceSpan span) {
@@ -20,7 +24,7 @@ final class Poison {
   }
 
   static boolean is(Type type) {
-    return type.equals(TYPE);
+    return type.equals(TYPE) || type.equals(ENTITY);
   }
 
   static boolean is(Expr expr) {

@@ -60,11 +60,11 @@ final class ScopeChecker {
     boolean sound = resolve(resources, named, segments);
     Collection<EntityType> considered = considered(resources, named, segments);
     Map<String, Set<String>> targets = targets(actions, considered);
-    if (sound && known(actions, considered)) {
+    sound = sound && known(actions, considered);
+    if (sound) {
       refuseIdle(named, segments, targets);
     }
-    Type.Entity resource =
-        targets.isEmpty() ? checking.symbols().everyResource() : typeOf(targets.keySet());
+    Type.Entity resource = sound ? typeOf(targets.keySet()) : Poison.ENTITY;
     Scope scope =
         new Scope(
             subjects(subjects, subject, resource), targets, resources(named, segments, resource));
@@ -84,9 +84,12 @@ final class ScopeChecker {
       return checking.symbols().everyEntity();
     }
     for (Selector selector : subjects.selectors()) {
+      if (!(selector instanceof Selector.OfType || selector instanceof Selector.OfEntity)) {
+        return checking.symbols().everyEntity();
+      }
       String type = typeNamed(selector);
       if (type == null) {
-        return checking.symbols().everyEntity();
+        return Poison.ENTITY;
       }
       candidates.add(type);
     }

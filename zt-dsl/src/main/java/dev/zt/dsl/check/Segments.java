@@ -65,6 +65,9 @@ final class Segments {
 
   private Expr resourceField(String name, Scalar type, Type.Entity types, Selector use) {
     SourceSpan span = checker.file().at(use.span());
+    if (Poison.is(types)) {
+      return Poison.expr(span);
+    }
     Expr resource = new Expr.Resource(types, span);
     boolean declared =
         types.candidates().stream()

@@ -101,6 +101,6 @@ final class Types {
   }
 
   private static String article(String noun) {
-    return "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0 ? "an" : "a";
+    return "aeio".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0 ? "an" : "a";
   }
 }

@@ -97,6 +97,8 @@ public enum Code {
   MISUSED_FIXTURE(2212, Severity.ERROR),
   /** A list whose type nothing says. */
   UNCLEAR_TYPE(2213, Severity.ERROR),
+  /** A derived field that would be the same always. */
+  CONSTANT_FIELD(2214, Severity.ERROR),
 
   /** Text that is no IP address. */
   BAD_IP(3001, Severity.ERROR),

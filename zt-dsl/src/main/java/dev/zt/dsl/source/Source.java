@@ -1,6 +1,7 @@
 package dev.zt.dsl.source;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The text of one policy file, and where its lines are.
@@ -15,6 +16,7 @@ public final class Source {
   private final String file;
   private final String text;
   private final int[] lineStarts;
+  private final int[] pairs;
 
   /**
    * A source.
@@ -26,6 +28,7 @@ public final class Source {
     this.file = file;
     this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     this.lineStarts = lineStarts(this.text);
+    this.pairs = pairs(this.text);
   }
 
   private static int[] lineStarts(String text) {
@@ -42,6 +45,22 @@ public final class Source {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** Where the second halves of surrogate pairs stand, so that columns need no counting. */
+  private static int[] pairs(String text) {
+    return IntStream.range(1, text.length())
+        .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+        .toArray();
+  }
+
+  private int pairsBefore(int offset) {
+    int found = Arrays.binarySearch(pairs, offset);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private int codePoints(int start, int end) {
+    return end - start - (pairsBefore(end) - pairsBefore(start));
   }
 
   /** The name that the author sees. */
@@ -72,12 +91,12 @@ public final class Source {
 
   /** The column of an offset in its line, from 1, in code points. */
   public int column(int offset) {
-    return text.codePointCount(lineStart(line(offset)), offset) + 1;
+    return codePoints(lineStart(line(offset)), offset) + 1;
   }
 
   /** The number of code points that a span covers. */
   public int length(Span span) {
-    return text.codePointCount(span.start(), span.end());
+    return codePoints(span.start(), span.end());
   }
 
   /** The stretch that begins at that line and column and holds that many code points. */
