@@ -66,7 +66,8 @@ final class Behaviors {
       Behavior.Source source = null;
       if (written.source() instanceof BehaviorSource.OfActions of) {
         ScopeChecker.Scoped scoped =
-            new ScopeChecker(checking, file).check(null, of.actions(), of.resources());
+            new ScopeChecker(checking, file, declared.nameSpan())
+                .check(null, of.actions(), of.resources());
         source = new Behavior.Source.Decisions(decided(of.verdict()), scoped.scope());
         env = scoped.env(file);
       } else if (written.source() instanceof BehaviorSource.OfEvent of) {

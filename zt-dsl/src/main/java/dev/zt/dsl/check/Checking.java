@@ -22,6 +22,7 @@ final class Checking {
   private final Behaviors behaviors = new Behaviors(this);
   private final List<Declared> declared;
   private int depth;
+  private boolean tooDeep;
 
   /** Of a set with these symbols and declarations, in order of files and places. */
   Checking(Symbols symbols, List<Declared> declared) {
@@ -61,6 +62,13 @@ final class Checking {
   /** Goes one level deeper into an expression; false when that is too deep. */
   boolean descend() {
     return ++depth <= DEEPEST;
+  }
+
+  /** Whether nothing has been too deep so far: what uses it will be too, and needs no message. */
+  boolean isFirstTooDeep() {
+    boolean first = !tooDeep;
+    tooDeep = true;
+    return first;
   }
 
   /** Goes back up. */

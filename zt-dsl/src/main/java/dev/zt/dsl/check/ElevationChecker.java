@@ -27,7 +27,7 @@ final class ElevationChecker {
   }
 
   Elevation check() {
-    ScopeChecker scopes = new ScopeChecker(checking, file);
+    ScopeChecker scopes = new ScopeChecker(checking, file, declared.nameSpan());
     ScopeChecker.Scoped scoped =
         scopes.check(written.subjects(), written.actions(), written.resources());
     if (written.atMost().millis() == 0) {

@@ -2,6 +2,7 @@ package dev.zt.dsl.check;
 
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 
 /**
@@ -15,10 +16,14 @@ final class Expansion {
   /** The most parts that the uses of lets with parameters may add to a set. */
   private static final long MOST_COPIED = 10_000_000;
 
+  /** The most pairs of a resource type and an action that the rules of a set may cover. */
+  private static final long MOST_COVERED = 5_000_000;
+
   private static final int DEEPEST = 300;
 
   private final IdentityHashMap<Expr, Extent> known = new IdentityHashMap<>();
   private long copied;
+  private long covered;
 
   /** How many parts an expression has, and how many lie within each other. */
   private record Extent(long parts, int depth) {
@@ -36,6 +41,18 @@ final class Expansion {
   boolean isTooMuch(Expr copy) {
     copied += of(copy).parts;
     return copied > MOST_COPIED;
+  }
+
+  /** Counts in the actions that a rule covers. */
+  void cover(Collection<? extends Collection<String>> actionsByType) {
+    for (Collection<String> actions : actionsByType) {
+      covered += actions.size();
+    }
+  }
+
+  /** Whether the rules so far cover more than those of a set may. */
+  boolean coversTooMuch() {
+    return covered > MOST_COVERED;
   }
 
   /** Whether nothing more can be made anew. */

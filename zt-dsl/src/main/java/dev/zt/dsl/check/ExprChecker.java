@@ -81,7 +81,9 @@ final class ExprChecker implements Expression.Visitor<Expr> {
     }
     if (!checking.descend()) {
       checking.ascend();
-      return refuse(Code.NESTED_TOO_DEEP, expression, "this is nested too deep", null);
+      return checking.isFirstTooDeep()
+          ? refuse(Code.NESTED_TOO_DEEP, expression, "this is nested too deep", null)
+          : poison(expression);
     }
     Expr typed = expression.accept(this);
     checking.ascend();

@@ -69,6 +69,9 @@ final class Lets {
       return Poison.expr(declared.at());
     }
     Expr body = lower(declared, let, inner);
+    if (again && expansion.isSpent()) {
+      return Poison.expr(declared.at());
+    }
     if (expansion.isTooLarge(body)) {
       return fail(declared, "`" + declared.name() + "` is too large with everything that it names");
     }

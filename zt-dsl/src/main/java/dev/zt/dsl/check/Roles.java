@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The roles of a set, one hierarchy for all modules. */
 final class Roles {
+  /** The most roles that all the closures of a set may have together. */
+  private static final long MOST_GRANTED = 5_000_000;
+
   private final Map<String, Entry> declared = new LinkedHashMap<>();
   private final Map<String, List<String>> includedBy = new HashMap<>();
   private final Map<String, Set<String>> grantedBy = new HashMap<>();
   private final Map<String, Mention> mentions = new LinkedHashMap<>();
+  private long granted;
 
   private record Entry(FileScope file, Declaration.Role syntax) {}
 
@@ -63,7 +67,7 @@ final class Roles {
   }
 
   /** Takes note of a role that is named, and reports one that is not declared beside others. */
-  void check(FileScope file, Text role) {
+  private void check(FileScope file, Text role) {
     mention(file, role);
     String name = role.value();
     if (!declared.isEmpty() && !declared.containsKey(name)) {
@@ -79,9 +83,27 @@ final class Roles {
     mentions.computeIfAbsent(role.value(), key -> new Mention(file, role.span())).count++;
   }
 
-  /** The role itself and every role that includes it, through any number of steps. */
-  Set<String> grantedBy(String role) {
-    return grantedBy.computeIfAbsent(role, this::closure);
+  /**
+   * A role that a rule names: the role itself and every role that includes it, through any number
+   * of steps.
+   */
+  Set<String> grantedBy(FileScope file, Text role) {
+    check(file, role);
+    String name = role.value();
+    Set<String> closure = grantedBy.get(name);
+    if (closure != null || granted > MOST_GRANTED) {
+      return closure == null ? Set.of(name) : closure;
+    }
+    closure = closure(name);
+    grantedBy.put(name, closure);
+    granted += closure.size();
+    if (granted > MOST_GRANTED) {
+      file.report(
+          Code.EXPANDS_TOO_FAR,
+          role.span(),
+          "the roles of this set include too many others in all");
+    }
+    return closure;
   }
 
   private Set<String> closure(String role) {

@@ -28,7 +28,7 @@ final class RuleChecker {
     this.written = written;
     dev.zt.dsl.syntax.Rule.Scope scope = written.scope();
     this.scoped =
-        new ScopeChecker(checking, file)
+        new ScopeChecker(checking, file, written.head().label().span())
             .check(scope.subjects(), scope.actions(), scope.resources());
     this.checker = new ExprChecker(checking, scoped.env(file));
   }

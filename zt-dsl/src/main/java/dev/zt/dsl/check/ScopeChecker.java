@@ -2,6 +2,7 @@ package dev.zt.dsl.check;
 
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.diagnostic.Nearest;
+import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.Actions;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Name;
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class ScopeChecker {
   private final Checking checking;
   private final FileScope file;
+  private final Span place;
   private final TypeResolver types;
 
-  ScopeChecker(Checking checking, FileScope file) {
+  /** Of something that is called by the name at the given place. */
+  ScopeChecker(Checking checking, FileScope file, Span place) {
     this.checking = checking;
     this.file = file;
+    this.place = place;
     this.types = new TypeResolver(file);
   }
 
@@ -59,7 +63,7 @@ final class ScopeChecker {
     List<NamedSegment> segments = new ArrayList<>();
     boolean sound = resolve(resources, named, segments);
     Collection<EntityType> considered = considered(resources, named, segments);
-    Map<String, Set<String>> targets = targets(actions, considered);
+    Map<String, Set<String>> targets = bounded(actions, considered);
     sound = sound && known(actions, considered);
     if (sound) {
       refuseIdle(named, segments, targets);
@@ -180,6 +184,25 @@ final class ScopeChecker {
   }
 
   // ---- actions ----
+
+  /** Nothing, once the rules of the set cover more than a set may hold. */
+  private Map<String, Set<String>> bounded(
+      @Nullable Actions actions, Collection<EntityType> considered) {
+    Expansion expansion = checking.expansion();
+    if (expansion.coversTooMuch()) {
+      return Map.of();
+    }
+    Map<String, Set<String>> targets = targets(actions, considered);
+    expansion.cover(targets.values());
+    if (expansion.coversTooMuch()) {
+      file.report(
+          Code.EXPANDS_TOO_FAR,
+          place,
+          "the rules of this set cover too many actions of too many types in all",
+          "name the types that are meant");
+    }
+    return targets;
+  }
 
   private static Map<String, Set<String>> targets(
       @Nullable Actions actions, Collection<EntityType> considered) {

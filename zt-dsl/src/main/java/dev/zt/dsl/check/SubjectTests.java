@@ -9,6 +9,7 @@ import dev.zt.policy.Expr;
 import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Value;
+import java.util.Set;
 
 /** Roles, groups, segments, types and single entities as conditions about the subject. */
 final class SubjectTests {
@@ -67,10 +68,8 @@ final class SubjectTests {
 
     @Override
     public Expr visitRole(Selector.OfRole selector) {
-      Roles roles = checker.symbols().roles();
-      roles.check(checker.file(), selector.role());
-      String role = selector.role().value();
-      return new Expr.HasRole(role, roles.grantedBy(role), at(selector));
+      Set<String> grantedBy = checker.symbols().roles().grantedBy(checker.file(), selector.role());
+      return new Expr.HasRole(selector.role().value(), grantedBy, at(selector));
     }
 
     @Override
