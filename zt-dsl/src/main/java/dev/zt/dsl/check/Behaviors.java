@@ -164,7 +164,7 @@ final class Behaviors {
             aggregate.name().span(),
             "there is no aggregate `" + name + "`",
             Nearest.help(name, aggregates())
-                .orElse("there are " + String.join(", ", aggregates())));
+                .orElse("there are `" + String.join("`, `", aggregates()) + "`"));
         return Poison.TYPE;
       }
       if (!hasRightCount(values.size(), name)) {

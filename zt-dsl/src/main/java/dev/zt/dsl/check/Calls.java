@@ -124,13 +124,9 @@ final class Calls {
       return null;
     }
     if (place >= parameters.size()) {
-      int count = parameters.size();
       report(
           argument,
-          "`"
-              + signature.name()
-              + "` takes "
-              + (count == 0 ? "no arguments" : count == 1 ? "one argument" : count + " arguments"));
+          "`" + signature.name() + "` takes " + Counted.of(parameters.size(), "argument"));
       return null;
     }
     return parameters.get(place);

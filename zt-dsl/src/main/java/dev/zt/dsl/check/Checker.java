@@ -57,6 +57,7 @@ public final class Checker {
     table.declared().forEach(this::checkNamed);
     new TestChecker(checking, table, rules, elevations).check();
     table.declared().forEach(this::checkUnused);
+    PolarityCheck.check(rules, elevations, behaviors, new SourceFiles(sources()), diagnostics);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
@@ -67,10 +68,6 @@ public final class Checker {
             elevations,
             behaviors,
             checking.openPlaces().places());
-    PolarityCheck.check(set, new SourceFiles(sources()), diagnostics);
-    if (diagnostics.hasErrors()) {
-      return Optional.empty();
-    }
     new UnusedNames(table, symbols).warn();
     Lint.check(set, files, diagnostics);
     return Optional.of(set);

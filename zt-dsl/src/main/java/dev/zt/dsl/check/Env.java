@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource the types that the resource may have
  * @param variables what variables and parameters stand for, by name
  * @param own the fields that can be named without their owner; null where there are none
+ * @param usedAt where that is used whose body this is, for messages; null outside of such bodies
  * @param reads takes note of what is spoken of
  */
 record Env(
@@ -25,6 +26,7 @@ record Env(
     Type.Entity resource,
     Map<String, Expr> variables,
     @Nullable OwnFields own,
+    @Nullable String usedAt,
     Reads reads) {
 
   /** Which parts of a request an expression speaks of. */
@@ -63,23 +65,27 @@ record Env(
 
   /** Of a request with a subject and a resource of these types. */
   static Env of(FileScope file, Place place, Type.Entity subject, Type.Entity resource) {
-    return new Env(file, place, subject, resource, Map.of(), null, new Reads());
+    return new Env(file, place, subject, resource, Map.of(), null, null, new Reads());
   }
 
   /** The same with a variable in scope. */
   Env with(String name, Expr value) {
     Map<String, Expr> more = new HashMap<>(variables);
     more.put(name, value);
-    return new Env(file, place, subject, resource, more, own, reads);
+    return new Env(file, place, subject, resource, more, own, usedAt, reads);
   }
 
-  /** Of the body of something named here, in its own file, with its own parameters. */
-  Env inside(FileScope body, Place bodyPlace, Map<String, Expr> parameters) {
-    return new Env(body, bodyPlace, subject, resource, parameters, null, new Reads());
+  /**
+   * Of the body of something named here, in its own file, with its own parameters.
+   *
+   * @param use where it is named; null when it is looked at by itself
+   */
+  Env inside(FileScope body, Place bodyPlace, Map<String, Expr> parameters, @Nullable String use) {
+    return new Env(body, bodyPlace, subject, resource, parameters, null, use, new Reads());
   }
 
   /** Of a field that is derived from the ones beside it. */
   Env derived(FileScope declaring, OwnFields fields) {
-    return new Env(declaring, Place.FIELD, subject, resource, Map.of(), fields, new Reads());
+    return new Env(declaring, Place.FIELD, subject, resource, Map.of(), fields, null, new Reads());
   }
 }

@@ -151,23 +151,10 @@ final class ExprChecker implements Expression.Visitor<Expr> {
       return typed;
     }
     return refuse(
-        Code.TYPE_MISMATCH, expression, mismatch.message(typed.type()), unit(typed, expected));
-  }
-
-  /** Helps with a bare number where a unit is missing. */
-  private static @Nullable String unit(Expr typed, Type expected) {
-    if (!(typed instanceof Expr.Literal literal && literal.value() instanceof Value.Int number)) {
-      return null;
-    }
-    String digits = Long.toString(number.value());
-    Type wanted = Types.bare(expected);
-    if (wanted == Scalar.DURATION) {
-      return "a duration has a unit: `" + digits + "d`, `" + digits + "h`, `" + digits + "m`";
-    }
-    if (wanted == Scalar.DISTANCE) {
-      return "did you mean `" + digits + "km`?";
-    }
-    return wanted == Scalar.SPEED ? "did you mean `" + digits + "km/h`?" : null;
+        Code.TYPE_MISMATCH,
+        expression,
+        mismatch.message(typed.type()),
+        Remedies.of(typed, expected));
   }
 
   /** Whether the expression means nothing before a type is asked for. */
@@ -198,7 +185,7 @@ final class ExprChecker implements Expression.Visitor<Expr> {
         Code.NONE_AS_OPERAND,
         none,
         Types.a(expected) + " is never none",
-        "did you mean `is none`?");
+        "write `" + expected + "?` where it is declared, if it can be");
   }
 
   private Expr text(Expression.TextLiteral text, Type wanted, Mismatch mismatch) {
@@ -210,7 +197,9 @@ final class ExprChecker implements Expression.Visitor<Expr> {
         Code.TYPE_MISMATCH,
         text,
         mismatch.message(Scalar.STRING),
-        unquoted == null ? null : "did you mean `" + unquoted + "`?");
+        unquoted == null
+            ? Remedies.of(new Expr.Literal(new Value.Text(""), Scalar.STRING, at(text)), wanted)
+            : "did you mean `" + unquoted + "`?");
   }
 
   private Expr list(Expression.ListLiteral list, Type.SetOf set) {

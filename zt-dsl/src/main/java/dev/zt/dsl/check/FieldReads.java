@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of fields: given, derived, and those for which a constant stands in. */
 final class FieldReads {
@@ -151,7 +152,13 @@ final class FieldReads {
         lack(owners, name.text()),
         name.text().equals("parents")
             ? "`in` tests what something is a member of"
-            : Nearest.help(name.text(), candidates).orElse(null));
+            : Nearest.help(name.text(), candidates).orElse(usedAt()));
+  }
+
+  /** Which use gives the owner the types that it has here; null outside of what is used. */
+  private @Nullable String usedAt() {
+    String use = checker.env().usedAt();
+    return use == null ? null : "it is used in " + use;
   }
 
   private static String lack(Collection<FieldOwner> owners, String field) {

@@ -134,7 +134,7 @@ final class FixtureValues {
         || Lets.refusesCycle(checker.checking(), fixture)) {
       return;
     }
-    Env env = checker.env().inside(fixture.file(), Place.FIXTURE, Map.of());
+    Env env = checker.env().inside(fixture.file(), Place.FIXTURE, Map.of(), null);
     FixtureValues inside =
         new FixtureValues(checker.in(env), TableVariables.of(checker, null), checked);
     checker

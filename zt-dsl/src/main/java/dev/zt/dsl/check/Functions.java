@@ -11,11 +11,35 @@ import dev.zt.policy.Type.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Calls: of lets with parameters, and of the functions of the language. */
 final class Functions {
   private static final List<String> BUILT_IN = List.of("lower", "size", "distance", "ancestors");
+
+  /** What other languages call something that this one has. */
+  private static final Map<String, String> FOREIGN =
+      Map.ofEntries(
+          Map.entry("len", "`size`"),
+          Map.entry("length", "`size`"),
+          Map.entry("count", "`size`"),
+          Map.entry("lowercase", "`lower`"),
+          Map.entry("toLower", "`lower`"),
+          Map.entry("to_lower", "`lower`"),
+          Map.entry("has", "`known`"),
+          Map.entry("exists", "`known` or `any`"),
+          Map.entry("defined", "`known`"),
+          Map.entry("isDefined", "`known`"),
+          Map.entry("is_defined", "`known`"),
+          Map.entry("coalesce", "`default`"),
+          Map.entry("startsWith", "`starts with`"),
+          Map.entry("starts_with", "`starts with`"),
+          Map.entry("startswith", "`starts with`"),
+          Map.entry("endsWith", "`ends with`"),
+          Map.entry("ends_with", "`ends with`"),
+          Map.entry("endswith", "`ends with`"),
+          Map.entry("contains", "`contains` between two operands"));
 
   private final ExprChecker checker;
 
@@ -71,7 +95,11 @@ final class Functions {
     if (checker.env().own() == null) {
       candidates.addAll(checker.file().visibleNames(Namespace.VALUE));
     }
-    String help = Nearest.help(name, candidates).orElse(null);
+    String foreign = FOREIGN.get(name);
+    String help =
+        foreign == null
+            ? Nearest.help(name, candidates).orElse(null)
+            : "did you mean " + foreign + "?";
     checker
         .file()
         .report(
@@ -95,10 +123,7 @@ final class Functions {
     if (arguments.size() != wanted) {
       inferAll(call);
       return checker.refuse(
-          Code.BAD_ARGUMENTS,
-          call,
-          "`" + name + "` takes " + (wanted == 1 ? "one argument" : "two arguments"),
-          null);
+          Code.BAD_ARGUMENTS, call, "`" + name + "` takes " + Counted.of(wanted, "argument"), null);
     }
     Expression first = arguments.get(0);
     return switch (name) {

@@ -29,11 +29,10 @@ final class Lets {
   /** A name without arguments. */
   Expr use(Declared declared, Declaration.Let let, String written, Span span) {
     if (!let.parameters().isEmpty()) {
-      int count = let.parameters().size();
       return refuse(
           span,
           Code.BAD_ARGUMENTS,
-          "`" + declared.name() + "` takes " + (count == 1 ? "an argument" : count + " arguments"),
+          "`" + declared.name() + "` takes " + Counted.of(let.parameters().size(), "argument"),
           "write `" + written + "(" + parameterNames(let) + ")`");
     }
     if (Fixtures.isFixture(let)) {
@@ -46,13 +45,14 @@ final class Lets {
     if (refusesCycle(checking, declared)) {
       return poison(span);
     }
-    Expr body = body(declared, let);
+    Expr body = body(declared, let, span);
     return Poison.is(body) ? poison(span) : named(written, body, let, span);
   }
 
-  private Expr body(Declared declared, Declaration.Let let) {
+  private Expr body(Declared declared, Declaration.Let let, Span use) {
     Env env = checker.env();
-    Env inner = env.inside(declared.file(), env.place(), Map.of());
+    String usedAt = declared.isUsed() ? Places.of(checker.file(), use) : null;
+    Env inner = env.inside(declared.file(), env.place(), Map.of(), usedAt);
     return checking
         .lets()
         .body(
@@ -101,7 +101,7 @@ final class Lets {
     if (arguments == null || refusesCycle(checking, declared)) {
       return checker.poison(call);
     }
-    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, arguments);
+    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, arguments, null);
     Expr body = checking.lets().within(declared, () -> lowerBounded(declared, let, inner, true));
     if (Poison.is(body)) {
       return checker.poison(call);
@@ -132,13 +132,12 @@ final class Lets {
       }
     }
     if (call.arguments().size() != let.parameters().size()) {
-      int count = let.parameters().size();
       return wrongArguments(
           call,
           "`"
               + declared.name()
               + "` takes "
-              + (count == 1 ? "one argument" : count + " arguments")
+              + Counted.of(let.parameters().size(), "argument")
               + ": `"
               + declared.name()
               + "("
@@ -206,7 +205,7 @@ final class Lets {
               declared.file().at(parameter.name().span()));
       env = env.with(parameter.name().text(), variable);
     }
-    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, env.variables());
+    Env inner = checker.env().inside(declared.file(), Place.FUNCTION, env.variables(), null);
     if (!refusesCycle(checking, declared)) {
       checking.lets().within(declared, () -> lowerBounded(declared, let, inner, false));
     }

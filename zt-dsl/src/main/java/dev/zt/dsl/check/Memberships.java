@@ -5,6 +5,7 @@ import dev.zt.dsl.syntax.BinaryOperator;
 import dev.zt.dsl.syntax.Expression;
 import dev.zt.policy.Containment;
 import dev.zt.policy.Expr;
+import dev.zt.policy.ExprParts;
 import dev.zt.policy.Quantifier;
 import dev.zt.policy.Type;
 import dev.zt.policy.Type.Scalar;
@@ -261,14 +262,37 @@ final class Memberships {
     boolean fresh = checker.checking().isFresh(quantified.variable(), checker.env());
     Expr variable =
         fresh || checker.env().variables().containsKey(name)
-            ? new Expr.Variable(name, element, checker.file().at(quantified.variable().span()))
+            ? new Expr.Variable(
+                unique(name), element, checker.file().at(quantified.variable().span()))
             : Poison.expr(checker.file().at(quantified.variable().span()));
     Expr body = checker.in(checker.env().with(name, variable)).condition(quantified.condition());
     return new Expr.Quantified(
         quantified.quantifier() == Expression.Quantifier.ANY ? Quantifier.ANY : Quantifier.ALL,
-        name,
+        unique(name),
         set,
         body,
         checker.at(quantified));
+  }
+
+  /**
+   * A name for a variable that no argument of a let speaks of: an argument keeps its meaning where
+   * the let has a variable of the same name.
+   */
+  private String unique(String name) {
+    String unique = name;
+    for (int i = 2; isSpokenOf(unique); i++) {
+      unique = name + i;
+    }
+    return unique;
+  }
+
+  private boolean isSpokenOf(String variable) {
+    return checker.env().variables().values().stream().anyMatch(each -> speaksOf(each, variable));
+  }
+
+  private static boolean speaksOf(Expr expr, String name) {
+    return expr instanceof Expr.Variable variable
+        ? variable.name().equals(name)
+        : ExprParts.of(expr).stream().anyMatch(part -> speaksOf(part, name));
   }
 }

@@ -55,6 +55,14 @@ final class ModuleTable {
   }
 
   private void declare(Declared each) {
+    if (each.namespace() == Namespace.VALUE && Checking.RESERVED.contains(each.name())) {
+      each.file()
+          .report(
+              Code.RESERVED_NAME,
+              each.nameSpan(),
+              "the name `" + each.name() + "` is kept for what every rule can speak of");
+      return;
+    }
     Declared earlier = each.file().module().add(each);
     if (earlier == null && Naming.isShared(each.declaration())) {
       earlier = shareOut(each);

@@ -70,7 +70,13 @@ record Operands(Expr left, Expr right) {
       return new Operands(first, b);
     }
     Expression blamed = isLiteral(left) && !isLiteral(right) ? left : right;
-    checker.file().report(Code.TYPE_MISMATCH, blamed.span(), mismatch.apply(a.type(), b.type()));
+    checker
+        .file()
+        .report(
+            Code.TYPE_MISMATCH,
+            blamed.span(),
+            mismatch.apply(a.type(), b.type()),
+            blamed == right ? Remedies.of(b, a.type()) : Remedies.of(a, b.type()));
     return new Operands(Poison.expr(a.span()), Poison.expr(b.span()));
   }
 

@@ -89,7 +89,7 @@ final class Risks {
 
   private LetBodies.Terms terms(Declared declared, Declaration.Risk risk) {
     Env env = checker.env();
-    Env inner = env.inside(declared.file(), env.place(), Map.of());
+    Env inner = env.inside(declared.file(), env.place(), Map.of(), null);
     return checking.lets().terms(declared, env, inner, () -> lower(risk, checker.in(inner)));
   }
 

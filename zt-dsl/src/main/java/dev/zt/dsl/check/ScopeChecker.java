@@ -1,11 +1,9 @@
 package dev.zt.dsl.check;
 
 import dev.zt.dsl.diagnostic.Code;
-import dev.zt.dsl.diagnostic.Nearest;
 import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.Actions;
 import dev.zt.dsl.syntax.Declaration;
-import dev.zt.dsl.syntax.Name;
 import dev.zt.dsl.syntax.Selector;
 import dev.zt.dsl.syntax.Subjects;
 import dev.zt.policy.CompareOp;
@@ -16,7 +14,6 @@ import dev.zt.policy.Type;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +60,9 @@ final class ScopeChecker {
     List<NamedSegment> segments = new ArrayList<>();
     boolean sound = resolve(resources, named, segments);
     Collection<EntityType> considered = considered(resources, named, segments);
-    Map<String, Set<String>> targets = bounded(actions, considered);
-    sound = sound && known(actions, considered);
-    if (sound) {
-      refuseIdle(named, segments, targets);
-    }
+    Targets meant = new Targets(checking, file, actions, considered);
+    Map<String, Set<String>> targets = meant.byType(place);
+    sound = sound && meant.areKnown() && !refusesIdle(named, segments, targets);
     Type.Entity resource = sound ? typeOf(targets.keySet()) : Poison.ENTITY;
     Scope scope =
         new Scope(
@@ -183,96 +178,13 @@ final class ScopeChecker {
         CompareOp.EQ, resource, new Expr.Literal(id, Type.Entity.of(type), span), span);
   }
 
-  // ---- actions ----
-
-  /** Nothing, once the rules of the set cover more than a set may hold. */
-  private Map<String, Set<String>> bounded(
-      @Nullable Actions actions, Collection<EntityType> considered) {
-    Expansion expansion = checking.expansion();
-    if (expansion.coversTooMuch()) {
-      return Map.of();
-    }
-    Map<String, Set<String>> targets = targets(actions, considered);
-    expansion.cover(targets.values());
-    if (expansion.coversTooMuch()) {
-      file.report(
-          Code.EXPANDS_TOO_FAR,
-          place,
-          "the rules of this set cover too many actions of too many types in all",
-          "name the types that are meant");
-    }
-    return targets;
-  }
-
-  private static Map<String, Set<String>> targets(
-      @Nullable Actions actions, Collection<EntityType> considered) {
-    Map<String, Set<String>> targets = new LinkedHashMap<>();
-    for (EntityType type : considered) {
-      Set<String> meant =
-          actions == null || actions.any() ? type.actions().keySet() : meant(actions, type);
-      if (!meant.isEmpty()) {
-        targets.put(type.qualified(), meant);
-      }
-    }
-    return targets;
-  }
-
-  private static Set<String> meant(Actions actions, EntityType type) {
-    Set<String> meant = new LinkedHashSet<>();
-    for (Name name : actions.names()) {
-      Set<String> each = type.meant(name.text());
-      if (each != null) {
-        meant.addAll(each);
-      }
-    }
-    return meant;
-  }
-
-  /** Whether every action named is one of some type; reports those that are not. */
-  private boolean known(@Nullable Actions actions, Collection<EntityType> considered) {
-    if (actions == null) {
-      return true;
-    }
-    boolean known = true;
-    for (Name name : actions.names()) {
-      if (considered.stream().noneMatch(type -> type.meant(name.text()) != null)) {
-        known = false;
-        refuse(name, considered);
-      }
-    }
-    return known;
-  }
-
-  private void refuse(Name name, Collection<EntityType> considered) {
-    if (file.isBroken(name.text())) {
-      return;
-    }
-    boolean every = considered.size() == checking.symbols().entities().size();
-    List<String> names = considered.stream().map(EntityType::qualified).toList();
-    String who = every || names.isEmpty() ? "no type" : Types.listed(names, "and");
-    String message =
-        every || names.size() <= 1
-            ? who + " has " + (every || names.isEmpty() ? "an" : "no")
-            : "none of " + who + " has an";
-    String help =
-        Nearest.help(name.text(), Symbols.actionNames(considered)).orElse(ownerOf(name.text()));
-    file.report(Code.UNKNOWN_ACTION, name.span(), message + " action `" + name.text() + "`", help);
-  }
-
-  private @Nullable String ownerOf(String action) {
-    for (EntityType type : checking.symbols().entities().values()) {
-      if (type.meant(action) != null) {
-        return "`" + type.declared().name() + "` has one";
-      }
-    }
-    return null;
-  }
-
-  /** Reports resources on which none of the actions can be asked for. */
-  private void refuseIdle(
+  /** Whether there are resources on which none of the actions can be asked for; reports them. */
+  private boolean refusesIdle(
       List<NamedType> named, List<NamedSegment> segments, Map<String, Set<String>> targets) {
+    boolean idle = false;
     for (NamedType each : named) {
       if (!targets.containsKey(each.type.qualified())) {
+        idle = true;
         String name = each.type.declared().name();
         file.report(
             Code.MISUSED_TYPE,
@@ -288,6 +200,7 @@ final class ScopeChecker {
               .map(checking.symbols()::entity)
               .anyMatch(type -> Segments.mayHold(type, each.segment.endpoints()));
       if (!held) {
+        idle = true;
         file.report(
             Code.MISUSED_TYPE,
             each.use.span(),
@@ -295,5 +208,6 @@ final class ScopeChecker {
             "it needs a field `spiffe: spiffe` or `ip: ip`");
       }
     }
+    return idle;
   }
 }

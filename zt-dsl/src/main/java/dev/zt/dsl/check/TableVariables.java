@@ -54,7 +54,10 @@ final class TableVariables {
             .report(
                 Code.BAD_ARGUMENTS,
                 each.span(),
-                "this row has " + each.cells().size() + " values for " + names.size() + " names");
+                "this row has "
+                    + Counted.of(each.cells().size(), "value")
+                    + " for "
+                    + Counted.of(names.size(), "name"));
       }
     }
   }

@@ -236,7 +236,7 @@ final class TestCases {
         file.report(
             Code.MISUSED_FIXTURE,
             action.span(),
-            "the test does not say on which `" + missing + "`",
+            "this case has no `" + missing + "`",
             "add `given " + missing + " Type \"id\" { … }`");
       }
       return;

@@ -1,6 +1,7 @@
 package dev.zt.dsl.check;
 
 import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.Expression;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Rule;
 import java.util.HashSet;
@@ -23,6 +24,26 @@ final class TestChecker {
   }
 
   void check() {
+    checkTests();
+    for (Declared each : table.declared()) {
+      if (!each.isUsed() && each.declaration() instanceof Declaration.Let let) {
+        checkUnused(each, let);
+      }
+    }
+  }
+
+  /** Looks at the entity that a let names as a fixture, which no test uses. */
+  private void checkUnused(Declared declared, Declaration.Let let) {
+    if (let.body() instanceof Expression.EntityLiteral entity && Fixtures.isFixture(let)) {
+      Symbols symbols = checking.symbols();
+      Env env =
+          Env.of(declared.file(), Place.FIXTURE, symbols.everyEntity(), symbols.everyResource());
+      ExprChecker checker = new ExprChecker(checking, env);
+      new FixtureValues(checker, TableVariables.of(checker, null)).party(entity, null);
+    }
+  }
+
+  private void checkTests() {
     for (FileScope file : table.files()) {
       for (Declaration each : file.file().declarations()) {
         if (each instanceof Declaration.Test test) {

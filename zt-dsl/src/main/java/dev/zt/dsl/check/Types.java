@@ -7,6 +7,7 @@ import dev.zt.policy.Type.Scalar;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -100,7 +101,15 @@ final class Types {
             + names.get(last);
   }
 
+  /** By sound, as far as spelling tells it: an {@code Update}, a {@code User}. */
   private static String article(String noun) {
-    return "aeio".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0 ? "an" : "a";
+    String start = noun.toLowerCase(Locale.ROOT);
+    boolean soundsLikeYou =
+        start.length() > 2 && start.charAt(0) == 'u' && !isVowel(start, 1) && isVowel(start, 2);
+    return isVowel(start, 0) && !soundsLikeYou ? "an" : "a";
+  }
+
+  private static boolean isVowel(String word, int at) {
+    return "aeiou".indexOf(word.charAt(at)) >= 0;
   }
 }

@@ -4,6 +4,8 @@ import dev.zt.dsl.diagnostic.Code;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.RiskTerm;
+import dev.zt.policy.SourceSpan;
+import dev.zt.policy.Type;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -16,7 +18,7 @@ final class ConstantConditions {
   private final Demands inRules;
   private final Demands inLets;
   private final Search search = new Search(false);
-  private final Set<dev.zt.policy.SourceSpan> judged = new HashSet<>();
+  private final Set<SourceSpan> judged = new HashSet<>();
 
   /**
    * A search for them.
@@ -48,7 +50,7 @@ final class ConstantConditions {
     if (expr instanceof Expr.Named named) {
       boolean asDeclared = !named.text().contains("(");
       if (asDeclared && judged.add(named.body().span())) {
-        if (named.type() == dev.zt.policy.Type.Scalar.BOOL) {
+        if (named.type() == Type.Scalar.BOOL) {
           declared(named.body());
         } else {
           behindNames(named.body());
@@ -103,7 +105,7 @@ final class ConstantConditions {
 
   private void tell(Clash clash) {
     String help = clash.why();
-    if (help == null && !clash.others().isEmpty()) {
+    if (help == null) {
       help = Phrases.help(clash);
     }
     findings.add(Code.CONSTANT_CONDITION, clash.shown().span(), Phrases.of(clash), help);

@@ -25,6 +25,13 @@ final class Demands {
   /** Longer lists and more scattered values are not followed. */
   static final int MOST_PIECES = 64;
 
+  private static final Values TRUE = Values.comparing(CompareOp.EQ, 1L);
+  private static final Values FALSE = Values.comparing(CompareOp.EQ, 0L);
+  private static final Values NOT_NEGATIVE = Values.from(0, Long.MAX_VALUE);
+  private static final Values SIGNS = Values.from(-1, 1);
+  private static final Values TEXTS = Values.startingWith("");
+  private static final Values TRUTHS = Values.from(0, 1);
+
   private final Schema schema;
   private final Kinds kinds;
   private final Meaning meaning;
@@ -80,11 +87,10 @@ final class Demands {
       return isType(is, wanted);
     }
     if (condition instanceof Expr.IsNone is) {
-      return List.of(present(is.operand(), Set.of(wanted ? Key.NO_VALUE : Key.SOME)));
+      return List.of(present(is.operand(), wanted ? Presence.NONE : Presence.SOME));
     }
     if (condition instanceof Expr.Known known) {
-      return List.of(
-          present(known.operand(), wanted ? Set.of(Key.NO_VALUE, Key.SOME) : Set.of(Key.UNKNOWN)));
+      return List.of(present(known.operand(), wanted ? Presence.KNOWN : Presence.UNKNOWN));
     }
     if (condition instanceof Expr.HasRole role && !wanted) {
       return role.grantedBy().size() > MOST_PIECES ? List.of() : lacksRoles(role.grantedBy());
@@ -123,7 +129,7 @@ final class Demands {
   private List<Demand> compared(Expr operand, CompareOp op, Value constant, boolean wanted) {
     Comparable<?> place = Constants.place(constant, operand.type());
     List<Demand> demands = new ArrayList<>();
-    demands.add(present(operand, Set.of(Key.SOME)));
+    demands.add(present(operand, Presence.SOME));
     if (place != null) {
       demands.add(value(operand, wanted(Values.comparing(op, place), wanted)));
     }
@@ -145,7 +151,7 @@ final class Demands {
     if (withTypes && equal && !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains)) {
       return never(Kinds.anyOf(a) + " is never " + Kinds.anyOf(b));
     }
-    boolean inOrder = left.toString().compareTo(right.toString()) < 0;
+    boolean inOrder = left.asLong() < right.asLong();
     Values signs =
         wanted(Values.comparing(inOrder ? compare.op() : flipped(compare.op()), 0L), wanted);
     Key key =
@@ -153,9 +159,9 @@ final class Demands {
             Key.Aspect.ORDER,
             inOrder ? Meaning.ordered("pair", left, right) : Meaning.ordered("pair", right, left));
     return List.of(
-        present(compare.left(), Set.of(Key.SOME)),
-        present(compare.right(), Set.of(Key.SOME)),
-        new Demand(key, signs.and(Values.from(-1, 1))));
+        present(compare.left(), Presence.SOME),
+        present(compare.right(), Presence.SOME),
+        new Demand(key, signs.and(SIGNS)));
   }
 
   private static CompareOp flipped(CompareOp op) {
@@ -191,7 +197,7 @@ final class Demands {
     }
     List<Demand> demands = new ArrayList<>();
     if (values != null || wanted) {
-      demands.add(present(element, Set.of(Key.SOME)));
+      demands.add(present(element, Presence.SOME));
     }
     if (values != null && values.size() <= MOST_PIECES) {
       List<Comparable<?>> places = new ArrayList<>();
@@ -234,11 +240,13 @@ final class Demands {
       }
       inside = inside.or(Values.between(range.network(), range.last()));
     }
-    return List.of(
-        present(in.inner(), Set.of(Key.SOME)), value(in.inner(), wanted(inside, wanted)));
+    return List.of(present(in.inner(), Presence.SOME), value(in.inner(), wanted(inside, wanted)));
   }
 
   private List<Demand> inHierarchy(Expr.InHierarchy in, boolean wanted) {
+    if (isEmptyList(in.container())) {
+      return wanted ? never("the list is empty") : List.of();
+    }
     List<String> members = Kinds.ofOne(in.member().type());
     List<String> containers = Kinds.of(in.container().type());
     boolean impossible =
@@ -249,6 +257,11 @@ final class Demands {
     return impossible && wanted
         ? never(Kinds.anyOf(members) + " is never a member of " + Kinds.anyOf(containers))
         : List.of();
+  }
+
+  private static boolean isEmptyList(Expr expr) {
+    List<Value> elements = Constants.elements(expr);
+    return elements != null && elements.isEmpty();
   }
 
   private List<Demand> isType(Expr.IsType is, boolean wanted) {
@@ -262,7 +275,10 @@ final class Demands {
         new Demand(
             new Key(Key.Aspect.TYPE, meaning.of(is.entity())),
             allowed,
-            "it is always " + Kinds.anyOf(candidates) + " here"));
+            Findings.quoted(is.entity())
+                + " is always of type "
+                + Kinds.anyOf(candidates)
+                + " here"));
   }
 
   private List<Demand> lacksRoles(Set<String> roles) {
@@ -279,25 +295,23 @@ final class Demands {
       boolean prefix = affix.affix() == Affix.PREFIX && other instanceof Value.Text;
       return prefix
           ? begins(affix.text(), ((Value.Text) Objects.requireNonNull(other)).value(), wanted)
-          : List.of(present(affix.text(), Set.of(Key.SOME)));
+          : List.of(present(affix.text(), Presence.SOME));
     }
     if (condition instanceof Expr.MatchesGlob glob) {
       PatternStart start = PatternStart.of(glob.pattern());
       if (start.whole()) {
         Values same = Values.comparing(CompareOp.EQ, start.text());
         return List.of(
-            present(glob.text(), Set.of(Key.SOME)), value(glob.text(), wanted(same, wanted)));
+            present(glob.text(), Presence.SOME), value(glob.text(), wanted(same, wanted)));
       }
       return wanted || start.anyRest()
           ? begins(glob.text(), start.text(), wanted)
-          : List.of(present(glob.text(), Set.of(Key.SOME)));
+          : List.of(present(glob.text(), Presence.SOME));
     }
     if (condition instanceof Expr.Condition || condition instanceof Expr.Named) {
       return List.of();
     }
-    return List.of(
-        present(condition, Set.of(Key.SOME)),
-        value(condition, Values.comparing(CompareOp.EQ, wanted ? 1L : 0L)));
+    return List.of(present(condition, Presence.SOME), value(condition, truth(wanted)));
   }
 
   private List<Demand> begins(Expr text, String prefix, boolean wanted) {
@@ -307,7 +321,7 @@ final class Demands {
       return List.of();
     }
     return List.of(
-        present(text, Set.of(Key.SOME)), value(text, wanted(Values.startingWith(prefix), wanted)));
+        present(text, Presence.SOME), value(text, wanted(Values.startingWith(prefix), wanted)));
   }
 
   // ---- parts ----
@@ -322,11 +336,11 @@ final class Demands {
   }
 
   private static Values truth(boolean wanted) {
-    return Values.comparing(CompareOp.EQ, wanted ? 1L : 0L);
+    return wanted ? TRUE : FALSE;
   }
 
-  private Demand present(Expr operand, Set<Long> presence) {
-    return new Demand(new Key(Key.Aspect.PRESENCE, meaning.of(operand)), Values.oneOf(presence));
+  private Demand present(Expr operand, Values presence) {
+    return new Demand(new Key(Key.Aspect.PRESENCE, meaning.of(operand)), presence);
   }
 
   private List<Demand> type(Expr entity, Set<String> types) {
@@ -348,10 +362,13 @@ final class Demands {
         || age
         || type == Type.Scalar.DISTANCE
         || type == Type.Scalar.SPEED) {
-      return Values.from(0, Long.MAX_VALUE);
+      return NOT_NEGATIVE;
+    }
+    if (type == Type.Scalar.STRING) {
+      return TEXTS;
     }
     if (type == Type.Scalar.BOOL) {
-      return Values.from(0, 1);
+      return TRUTHS;
     }
     if (type instanceof Type.Enumeration named) {
       Schema.Enumeration enumeration = schema.enumerations().get(named.name());

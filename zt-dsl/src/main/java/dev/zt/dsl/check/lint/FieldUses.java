@@ -2,6 +2,7 @@ package dev.zt.dsl.check.lint;
 
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
+import dev.zt.policy.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -36,7 +37,7 @@ final class FieldUses {
 
   private void collect(Expr expr, @Nullable Expr name) {
     if (expr instanceof Expr.FieldOf field
-        && Constants.bare(field.target()).type() instanceof dev.zt.policy.Type.Entity owner
+        && Constants.bare(field.target()).type() instanceof Type.Entity owner
         && isWatched(field.target())) {
       uses.add(new Use(field.field(), owner.candidates(), name == null ? expr : name));
     } else if (expr instanceof Expr.Derived derived) {

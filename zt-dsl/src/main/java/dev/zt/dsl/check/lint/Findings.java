@@ -35,11 +35,6 @@ final class Findings {
     OTHER
   }
 
-  /** Whether a file is one of the author's. */
-  boolean isWatched(String file) {
-    return files.find(file) != null;
-  }
-
   /** Warns of a place; false when the place was warned of before or is not the author's. */
   boolean add(Code code, SourceSpan at, String message, @Nullable String help) {
     Source source = files.find(at.file());

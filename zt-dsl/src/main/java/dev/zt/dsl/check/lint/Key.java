@@ -16,17 +16,11 @@ record Key(Aspect aspect, HashCode of) {
     VALUE,
     /** The type of the entity that it refers to. */
     TYPE,
-    /**
-     * Whether it is unknown, none or a value: {@link #UNKNOWN}, {@link #NO_VALUE}, {@link #SOME}.
-     */
+    /** Whether it is unknown, none or a value, by {@link Presence}. */
     PRESENCE,
     /** How two values compare: -1, 0 or 1. */
     ORDER,
     /** The score of a risk. */
     SCORE
   }
-
-  static final long UNKNOWN = 0;
-  static final long NO_VALUE = 1;
-  static final long SOME = 2;
 }

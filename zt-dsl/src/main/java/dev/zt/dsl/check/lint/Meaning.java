@@ -21,7 +21,7 @@ import java.util.List;
  * Different meanings have different fingerprints as surely as a 128-bit hash can tell them apart.
  */
 final class Meaning implements ExprVisitor<HashCode> {
-  private static final Comparator<HashCode> ORDER = Comparator.comparing(HashCode::toString);
+  private static final Comparator<HashCode> ORDER = Comparator.comparingLong(HashCode::asLong);
 
   private final IdentityHashMap<Expr, HashCode> behindNames = new IdentityHashMap<>();
 

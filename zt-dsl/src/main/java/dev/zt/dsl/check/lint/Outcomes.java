@@ -141,17 +141,25 @@ final class Outcomes {
       Expr lacking = operand == null ? contains.operand() : contains.set();
       return isLacking(lacking) ? UNKNOWN : ANY;
     }
-    return isLacking(expr) ? UNKNOWN : ANY;
+    boolean inNothing =
+        (expr instanceof Expr.InNetwork network && isEmptyList(network.outer()))
+            || (expr instanceof Expr.InHierarchy hierarchy && isEmptyList(hierarchy.container()));
+    return inNothing ? FALSE : isLacking(expr) ? UNKNOWN : ANY;
+  }
+
+  private static boolean isEmptyList(Expr set) {
+    List<Value> constants = Constants.elements(set);
+    return constants != null && constants.isEmpty();
   }
 
   /** Membership in a list is the {@code or} of its comparisons. */
   private int membership(Expr element, Expr set) {
     if (!(Constants.bare(set) instanceof Expr.ListOf list)) {
-      List<Value> constants = Constants.elements(set);
-      if (constants != null && constants.isEmpty()) {
+      if (isEmptyList(set)) {
         return FALSE;
       }
-      return isLacking(set) || (constants != null && isLacking(element)) ? UNKNOWN : ANY;
+      boolean constant = Constants.elements(set) != null;
+      return isLacking(set) || (constant && isLacking(element)) ? UNKNOWN : ANY;
     }
     if (list.elements().isEmpty()) {
       return FALSE;

@@ -1,6 +1,7 @@
 package dev.zt.dsl.check.lint;
 
 import dev.zt.policy.Expr;
+import org.jspecify.annotations.Nullable;
 
 /** Says in the author's words why a condition cannot come out as it must. */
 final class Phrases {
@@ -10,13 +11,16 @@ final class Phrases {
     String condition = Findings.quoted(clash.shown());
     boolean alone = clash.others().stream().allMatch(other -> other.shown() == clash.shown());
     if (alone) {
-      return condition + (clash.wanted() ? " is never true" : " is true whenever it is known");
+      String always =
+          clash.shown() instanceof Expr.Literal
+              ? " is always true"
+              : " is true whenever it is known";
+      return condition + (clash.wanted() ? " is never true" : always);
     }
     if (clash.others().size() > 1) {
       return condition
-          + (clash.wanted()
-              ? " is never true together with the conditions before it"
-              : " is always true together with the conditions before it");
+          + (clash.wanted() ? " is never true" : " is always true")
+          + " together with the conditions before it";
     }
     Atom other = clash.others().get(0);
     return pair(condition, clash.wanted(), Findings.quoted(other.shown()), other.shownWanted());
@@ -28,13 +32,24 @@ final class Phrases {
           ? other + " and " + condition + " are never both true"
           : other + " or " + condition + " is true whenever both are known";
     }
+    if (condition.equals(other)) {
+      return condition + " is asked for together with its opposite";
+    }
     return wanted
         ? other + " is true wherever " + condition + " is"
         : condition + " is true wherever " + other + " is";
   }
 
-  /** What would mend conditions that are joined with each other. */
-  static String help(Clash clash) {
+  /** What would mend a condition that clashes with one that it is joined with, or null. */
+  static @Nullable String help(Clash clash) {
+    if (clash.others().size() != 1) {
+      return null;
+    }
+    Atom other = clash.others().get(0);
+    boolean opposites = clash.shown() instanceof Expr.Not || other.shown() instanceof Expr.Not;
+    if (opposites || clash.wanted() != other.shownWanted()) {
+      return null;
+    }
     return clash.wanted() ? "did you mean `or`?" : "did you mean `and`?";
   }
 

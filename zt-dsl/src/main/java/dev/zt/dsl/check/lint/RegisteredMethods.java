@@ -7,7 +7,10 @@ import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.value.Value;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Constants that {@code identity.methods} is compared with and that are no registered method. */
 final class RegisteredMethods {
@@ -16,6 +19,20 @@ final class RegisteredMethods {
       Set.of(
           "face", "fpt", "geo", "hwk", "iris", "kba", "mca", "mfa", "otp", "pin", "pop", "pwd",
           "rba", "retina", "sc", "sms", "swk", "tel", "user", "vbm", "wia");
+
+  /** What other vocabularies call methods that are registered under another name. */
+  private static final Map<String, String> OTHER_WORDS =
+      Map.of(
+          "password", "`pwd`",
+          "totp", "`otp`",
+          "hotp", "`otp`",
+          "fido", "`hwk` or `swk`",
+          "fido2", "`hwk` or `swk`",
+          "webauthn", "`hwk` or `swk`",
+          "passkey", "`hwk` or `swk`",
+          "fingerprint", "`fpt`",
+          "smartcard", "`sc`",
+          "phone", "`tel`");
 
   private final Findings findings;
 
@@ -84,8 +101,15 @@ final class RegisteredMethods {
       findings.add(
           Code.UNREGISTERED_METHOD,
           literal.span(),
-          value + " is no authentication method that RFC 8176 registers",
-          Nearest.help(text.value(), REGISTERED).orElse(null));
+          "`" + text.value() + "` is no authentication method that RFC 8176 registers",
+          help(text.value()));
     }
+  }
+
+  private static @Nullable String help(String method) {
+    String other = OTHER_WORDS.get(method.toLowerCase(Locale.ROOT));
+    return other == null
+        ? Nearest.help(method, REGISTERED).orElse(null)
+        : "did you mean " + other + "?";
   }
 }

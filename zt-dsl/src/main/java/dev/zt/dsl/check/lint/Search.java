@@ -100,7 +100,9 @@ final class Search {
 
   private void split(Expr expr, boolean wanted, @Nullable Atom name, int depth, Parts parts) {
     if (expr instanceof Expr.Not not) {
-      split(not.operand(), !wanted, name, depth, parts);
+      boolean atom = name == null && isAtom(not.operand());
+      Atom shown = atom ? new Atom(expr, wanted, expr, wanted, depth) : name;
+      split(not.operand(), !wanted, shown, depth, parts);
     } else if (expr instanceof Expr.Named named && throughLets) {
       Atom shown = name == null ? new Atom(expr, wanted, expr, wanted, depth) : name;
       split(named.body(), wanted, shown, depth, parts);
@@ -116,5 +118,12 @@ final class Search {
               ? new Atom(expr, wanted, expr, wanted, depth)
               : new Atom(expr, wanted, name.shown(), name.shownWanted(), depth));
     }
+  }
+
+  /** Whether a {@code not} before the condition is best shown together with it. */
+  private boolean isAtom(Expr expr) {
+    boolean connective =
+        expr instanceof Expr.And || expr instanceof Expr.Or || expr instanceof Expr.Not;
+    return !connective && !(expr instanceof Expr.Named && throughLets);
   }
 }

@@ -84,6 +84,12 @@ final class Values {
   }
 
   Values and(Values other) {
+    if (equals(ALL)) {
+      return other;
+    }
+    if (other.equals(ALL)) {
+      return this;
+    }
     return new Values(ranges.intersection(other.ranges));
   }
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of a {@code known} or {@code default} that it cannot stand where it stands; once each. */
 final class Complaints {
-  private static final String SAY_WHY =
-      "if that is meant, say why it is safe: `@open(\"…\")` before the rule or the `let`";
+  private static final String OPEN_THE_RULE =
+      "if that is meant, say why it is safe: `@open(\"…\")` before the rule";
+  private static final String OPEN_A_LET =
+      "if that is meant, name it by a `let` and say why it is safe: `@open(\"…\")` before it";
 
   private final SourceFiles files;
   private final Diagnostics diagnostics;
@@ -28,7 +30,8 @@ final class Complaints {
 
   /** A {@code known}, which may stand in opening positions only. */
   void known(Expr.Known known, Place place) {
-    if (place.position() == Position.OPENING || isExcused(known.span(), place)) {
+    boolean hidesNothing = known.operand() instanceof Expr.Literal;
+    if (hidesNothing || place.position() == Position.OPENING || isExcused(known.span(), place)) {
       return;
     }
     Expr.Not not = place.negation();
@@ -71,7 +74,13 @@ final class Complaints {
     if (place.position() == Position.BEHAVIOR) {
       inBehavior(defaulted, place);
     } else {
-      tell(Code.DEFAULT_UNEXPLAINED, defaulted, defaulted.operand(), place, "stand here", SAY_WHY);
+      tell(
+          Code.DEFAULT_UNEXPLAINED,
+          defaulted,
+          defaulted.operand(),
+          place,
+          "stand here",
+          sayWhy(place));
     }
   }
 
@@ -81,7 +90,16 @@ final class Complaints {
   }
 
   private static String help(Place place) {
-    return place.closes() ? "leave it out: an unknown already closes" : SAY_WHY;
+    if (!place.closes()) {
+      return sayWhy(place);
+    }
+    return place.let() == null
+        ? "leave it out: an unknown already closes"
+        : "leave it out there: an unknown already closes";
+  }
+
+  private static String sayWhy(Place place) {
+    return place.mayOpen() ? OPEN_THE_RULE : OPEN_A_LET;
   }
 
   private void inBehavior(Expr written, Place place) {

@@ -7,10 +7,10 @@ import dev.zt.policy.Effect;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
-import dev.zt.policy.PolicySet;
 import dev.zt.policy.RiskTerm;
 import dev.zt.policy.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -37,40 +37,47 @@ public final class PolarityCheck {
     this.complaints = complaints;
   }
 
-  /** Adds an error for each one in the set; the files are those that it was compiled from. */
-  public static void check(PolicySet set, SourceFiles files, Diagnostics diagnostics) {
+  /**
+   * Adds an error for each one, also where other things are wrong.
+   *
+   * @param files those that all this was compiled from
+   */
+  public static void check(
+      Collection<Rule> rules,
+      Collection<Elevation> elevations,
+      Collection<Behavior> behaviors,
+      SourceFiles files,
+      Diagnostics diagnostics) {
     PolarityCheck check = new PolarityCheck(new Complaints(files, diagnostics));
-    set.rules().forEach(check::rule);
-    set.elevations().forEach(check::elevation);
-    set.behaviors().forEach(check::behavior);
+    rules.forEach(check::rule);
+    elevations.forEach(check::elevation);
+    behaviors.forEach(check::behavior);
   }
 
   private void rule(Rule rule) {
     if (rule.annotations().containsKey(OPEN)) {
       return;
     }
-    Place when = Place.clause(rule.effect() == Effect.PERMIT ? Position.OPENING : Position.CLOSING);
+    Place when =
+        Place.clause(rule.effect() == Effect.PERMIT ? Position.OPENING : Position.CLOSING, true);
     clause(rule.when(), when);
     clause(rule.unless(), when.flipped());
-    clause(rule.requirement(), Place.clause(Position.OPENING));
+    clause(rule.requirement(), Place.clause(Position.OPENING, true));
   }
 
   private void elevation(Elevation elevation) {
-    if (elevation.annotations().containsKey(OPEN)) {
-      return;
-    }
-    clause(elevation.when(), Place.clause(Position.OPENING));
+    clause(elevation.when(), Place.clause(Position.OPENING, false));
     Elevation.Approval approval = elevation.approval();
     if (approval != null) {
-      clause(approval.when(), Place.clause(Position.OPENING));
+      clause(approval.when(), Place.clause(Position.OPENING, false));
     }
   }
 
   private void behavior(Behavior behavior) {
     List<Expr> parts = new ArrayList<>(behavior.values());
     parts.addAll(behavior.keys());
-    parts.forEach(part -> clause(part, Place.clause(Position.BEHAVIOR)));
-    clause(behavior.where(), Place.clause(Position.BEHAVIOR));
+    parts.forEach(part -> clause(part, Place.clause(Position.BEHAVIOR, false)));
+    clause(behavior.where(), Place.clause(Position.BEHAVIOR, false));
   }
 
   private void clause(@Nullable Expr condition, Place place) {
