@@ -27,7 +27,7 @@ final class Conditions {
       List.of("subject.tier", "resource.tier", "subject.manager.tier");
   private static final List<String> TIMES =
       List.of(
-          "now", "subject.started", "resource.expires", "identity.mfa_at", "\"2026-03-02T09:05Z\"");
+          "now", "subject.started", "resource.expires", "identity.mfa_at", "opening");
   private static final List<String> DURATIONS =
       List.of(
           "identity.mfa_age",

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -56,7 +57,7 @@ class DecisionProperties {
 
   // ---- 1: hiding never raises ----
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void hidingAnythingNeverRaisesTheOutcome(@ForAll("cases") Case given) {
     assertThat(Laws.hidingNeverRaises(Decider.ENGINE, Compiled.of(given.rules()), given.world()))
         .isEmpty();
@@ -72,7 +73,7 @@ class DecisionProperties {
 
   // ---- 2: order and grouping have no meaning ----
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void orderFilesModulesAndDuplicatesChangeNothingButNames(
       @ForAll("cases") Case given, @ForAll long seed) {
     assertThat(regroupingChanges(Decider.ENGINE, given, seed)).isEmpty();
@@ -130,7 +131,7 @@ class DecisionProperties {
 
   // ---- 3: no permit, no access; closing rules only close, permits only open ----
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void withoutAPermitThereIsNoAccess(@ForAll("cases") Case given) {
     assertThat(Laws.noAccessWithoutPermit(Decider.ENGINE, powerless(given), given.world()))
         .isEmpty();
@@ -150,7 +151,7 @@ class DecisionProperties {
         closing.schema(), closing.rules(), List.of(), closing.behaviors(), closing.openPlaces());
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void addingAForbidOrARequireNeverRaisesTheOutcome(
       @ForAll("cases") Case given, @ForAll("closing") String rule) {
     assertThat(
@@ -172,7 +173,7 @@ class DecisionProperties {
         });
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void aForbidThatMayApplyAlwaysDenies(@ForAll("cases") Case given) {
     Decision decision = Decider.ENGINE.decide(Compiled.of(given.rules()), given.world(), Laws.NOW);
     assertThat(aForbidThatAppliesDenies(decision, given)).isEmpty();
@@ -193,7 +194,7 @@ class DecisionProperties {
         : Optional.empty();
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void addingAPermitNeverLowersTheOutcome(
       @ForAll("cases") Case given, @ForAll("permits") String rule) {
     assertThat(
@@ -205,7 +206,7 @@ class DecisionProperties {
         .isEmpty();
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void denialsNameTheirRulesAndOtherOutcomesHaveSome(@ForAll("cases") Case given) {
     assertThat(
             Laws.denialsNameTheirRules(Decider.ENGINE, Compiled.of(given.rules()), given.world()))
@@ -220,7 +221,7 @@ class DecisionProperties {
 
   // ---- 4: validUntil ----
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void theOutcomeStandsUntilTheDecisionSaysSo(@ForAll("cases") Case given) {
     assertThat(Laws.standsUntilItSaysSo(Decider.ENGINE, Compiled.of(given.rules()), given.world()))
         .isEmpty();
@@ -236,7 +237,7 @@ class DecisionProperties {
 
   // ---- 6: explain agrees with check ----
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void explainAndCheckAgree(@ForAll("cases") Case given) {
     assertThat(explainDiffers(Decider.ENGINE, given)).isEmpty();
   }

@@ -54,6 +54,7 @@ final class SampleSchema {
       }
       let trusted = device.managed and device.os_version >= "14.2"
       let owns(u: User, d: Doc) = d.owner == u
+      let opening: time = "2026-03-02T09:05Z"
       let europe: set<country> = ["DE", "FR", "NL"]
       elevation lend permits User to share Doc when subject.level > 1 for at most 30m with reason
       """;
