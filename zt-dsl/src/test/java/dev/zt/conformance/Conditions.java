@@ -26,8 +26,7 @@ final class Conditions {
   private static final List<String> TIERS =
       List.of("subject.tier", "resource.tier", "subject.manager.tier");
   private static final List<String> TIMES =
-      List.of(
-          "now", "subject.started", "resource.expires", "identity.mfa_at", "opening");
+      List.of("now", "subject.started", "resource.expires", "identity.mfa_at", "opening");
   private static final List<String> DURATIONS =
       List.of(
           "identity.mfa_age",

@@ -11,6 +11,10 @@ interface Decider {
   /** The engine itself. */
   Decider ENGINE = (policies, world, now) -> engine(policies, now).check(world.request());
 
+  /** The engine's own account of itself. */
+  Decider EXPLAINED =
+      (policies, world, now) -> engine(policies, now).explain(world.request()).decision();
+
   Decision decide(PolicySet policies, World world, Instant now);
 
   static Engine engine(PolicySet policies, Instant now) {

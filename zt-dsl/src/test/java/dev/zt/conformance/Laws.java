@@ -3,6 +3,7 @@ package dev.zt.conformance;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Outcome;
+import dev.zt.policy.Effect;
 import dev.zt.policy.PolicySet;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,18 @@ final class Laws {
     return decision.outcome() == Outcome.DENY
         ? Optional.empty()
         : Optional.of("nothing permits, and yet: " + decision);
+  }
+
+  /** A forbid that may apply denies, whatever else there is. */
+  static Optional<String> forbidsDeny(Decider decider, PolicySet policies, World world) {
+    PolicySet forbids =
+        Faults.only(policies, rule -> rule.effect() == Effect.FORBID && !rule.shadow());
+    Decision alone = Decider.ENGINE.decide(forbids, world, NOW);
+    boolean forbidden = alone instanceof Decision.Deny deny && deny.cause() == DenyCause.FORBIDDEN;
+    Decision decision = decider.decide(policies, world, NOW);
+    return forbidden && decision.outcome() != Outcome.DENY
+        ? Optional.of("a forbid applies, and yet: " + decision)
+        : Optional.empty();
   }
 
   /** A lower set never decides higher than a higher one. */

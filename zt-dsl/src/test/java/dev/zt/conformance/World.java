@@ -27,9 +27,9 @@ record World(
     Map<String, Map<String, @Nullable Object>> facts) {
 
   /** A value of no declared type. */
-  enum Hidden {
-    HIDDEN;
+  static final Object HIDDEN = new Hidden();
 
+  private static final class Hidden {
     @Override
     public String toString() {
       return "<hidden>";
@@ -55,7 +55,7 @@ record World(
 
   /** The same with one fact made unknown. */
   World hiding(Place place) {
-    return with(place.owner(), place.field(), Hidden.HIDDEN);
+    return with(place.owner(), place.field(), HIDDEN);
   }
 
   /** The same with every fact of an owner made unknown; a signal is not even observed. */
@@ -63,7 +63,7 @@ record World(
     Map<String, Map<String, @Nullable Object>> changed = new LinkedHashMap<>(facts);
     if (isEntity(owner) || owner.equals("action")) {
       Map<String, @Nullable Object> hidden = new LinkedHashMap<>();
-      facts.getOrDefault(owner, Map.of()).keySet().forEach(f -> hidden.put(f, Hidden.HIDDEN));
+      facts.getOrDefault(owner, Map.of()).keySet().forEach(f -> hidden.put(f, HIDDEN));
       changed.put(owner, hidden);
     } else {
       changed.remove(owner);

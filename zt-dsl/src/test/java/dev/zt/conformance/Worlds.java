@@ -152,7 +152,7 @@ final class Worlds {
               Tuple.of(12, good.map(value -> new Given(true, value))),
               Tuple.of(4, Arbitraries.just(new Given(false, null))),
               Tuple.of(1, Arbitraries.just(new Given(true, null))),
-              Tuple.of(1, Arbitraries.just(new Given(true, World.Hidden.HIDDEN))));
+              Tuple.of(1, Arbitraries.just(new Given(true, World.HIDDEN))));
       all = Combinators.combine(all, given).as((map, value) -> extended(map, field, value));
     }
     return all;
