@@ -1,13 +1,17 @@
 package dev.zt.dsl.check.lint;
 
 import dev.zt.dsl.diagnostic.Code;
+import dev.zt.policy.Behavior;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.RiskTerm;
+import dev.zt.policy.Rule;
 import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions that are always true or never, wherever in a rule they stand. Each is judged by itself
@@ -32,10 +36,30 @@ final class ConstantConditions {
     this.inLets = inLets;
   }
 
-  /** A condition of a rule. */
-  void clause(Expr expr) {
-    judge(expr, inRules);
-    behindNames(expr);
+  void rule(Rule rule) {
+    clause(rule.when());
+    clause(rule.unless());
+    clause(rule.requirement());
+  }
+
+  void elevation(Elevation elevation) {
+    clause(elevation.when());
+    Elevation.Approval approval = elevation.approval();
+    clause(approval == null ? null : approval.when());
+  }
+
+  void behavior(Behavior behavior) {
+    Expr where = behavior.where();
+    if (where != null) {
+      declared(where);
+    }
+  }
+
+  private void clause(@Nullable Expr expr) {
+    if (expr != null) {
+      judge(expr, inRules);
+      behindNames(expr);
+    }
   }
 
   /** A condition of a behavior or of a risk term, where {@code true} says that there is none. */

@@ -3,13 +3,10 @@ package dev.zt.dsl.check.lint;
 import dev.zt.dsl.diagnostic.Diagnostics;
 import dev.zt.dsl.source.SourceFiles;
 import dev.zt.dsl.syntax.PolicyFile;
-import dev.zt.policy.Behavior;
 import dev.zt.policy.Elevation;
-import dev.zt.policy.Expr;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Warns of rules that compile and are hardly what their author meant: that can never apply, say
@@ -32,13 +29,26 @@ public final class Lint {
     Demands inRules = new Demands(set.schema(), kinds, meaning, true);
     Demands inLets = new Demands(set.schema(), kinds, meaning, false);
 
-    new NeverApplies(findings, inRules).check(set);
-    constantConditions(set, new ConstantConditions(findings, inRules, inLets));
+    SameRules same = new SameRules(findings, meaning);
+    NeverApplies never = new NeverApplies(findings, inRules);
+    ConstantConditions constant = new ConstantConditions(findings, inRules, inLets);
+    for (Rule rule : set.rules()) {
+      never.rule(rule);
+      constant.rule(rule);
+      same.rule(rule);
+      meaning.forgetRule();
+    }
+    for (Elevation elevation : set.elevations()) {
+      never.elevation(elevation);
+      constant.elevation(elevation);
+      meaning.forgetRule();
+    }
+    set.behaviors().forEach(constant::behavior);
+    same.check();
     new LackingFields(findings, set.schema()).check(set);
     new Reach(findings, sources, written).check(set);
     new OpenToAnyone(findings, sources, written).check(set);
     new ChallengeDrift(findings, sources, written).check(set);
-    new SameRules(findings, meaning).check(set);
     RegisteredMethods methods = new RegisteredMethods(findings);
     ListElements elements = new ListElements(findings, kinds, meaning);
     EveryExpression.of(
@@ -47,27 +57,5 @@ public final class Lint {
           methods.visit(expr);
           elements.visit(expr);
         });
-  }
-
-  private static void constantConditions(PolicySet set, ConstantConditions check) {
-    for (Rule rule : set.rules()) {
-      clause(rule.when(), check);
-      clause(rule.unless(), check);
-      clause(rule.requirement(), check);
-    }
-    for (Elevation elevation : set.elevations()) {
-      clause(elevation.when(), check);
-      Elevation.Approval approval = elevation.approval();
-      clause(approval == null ? null : approval.when(), check);
-    }
-    for (Behavior behavior : set.behaviors()) {
-      clause(behavior.where(), check);
-    }
-  }
-
-  private static void clause(@Nullable Expr expr, ConstantConditions check) {
-    if (expr != null) {
-      check.clause(expr);
-    }
   }
 }

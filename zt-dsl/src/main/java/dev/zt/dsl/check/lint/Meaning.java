@@ -24,9 +24,20 @@ final class Meaning implements ExprVisitor<HashCode> {
   private static final Comparator<HashCode> ORDER = Comparator.comparingLong(HashCode::asLong);
 
   private final IdentityHashMap<Expr, HashCode> behindNames = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, HashCode> ofOneRule = new IdentityHashMap<>();
 
   HashCode of(Expr expr) {
-    return expr.accept(this);
+    HashCode known = ofOneRule.get(expr);
+    if (known == null) {
+      known = expr.accept(this);
+      ofOneRule.put(expr, known);
+    }
+    return known;
+  }
+
+  /** Forgets the expressions of a rule that has been judged, but not what stands behind names. */
+  void forgetRule() {
+    ofOneRule.clear();
   }
 
   /** A fingerprint of several in any order. */

@@ -4,7 +4,6 @@ import dev.zt.dsl.diagnostic.Code;
 import dev.zt.policy.Effect;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
-import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,7 @@ final class NeverApplies {
     this.demands = demands;
   }
 
-  void check(PolicySet set) {
-    set.rules().forEach(this::rule);
-    set.elevations().forEach(this::elevation);
-  }
-
-  private void rule(Rule rule) {
+  void rule(Rule rule) {
     Conditions conditions = Conditions.of(rule);
     Constraints constraints = new Constraints(demands);
     if (clashes(conditions, constraints, consequence(rule, conditions))) {
@@ -39,7 +33,7 @@ final class NeverApplies {
     }
   }
 
-  private void elevation(Elevation elevation) {
+  void elevation(Elevation elevation) {
     clashes(Conditions.of(elevation), new Constraints(demands), "so this elevation never applies");
   }
 
@@ -75,7 +69,10 @@ final class NeverApplies {
     Outcomes outcomes = new Outcomes(Assumption.NOTHING);
     boolean mayBeUnknown =
         conditions.all().stream()
-            .allMatch(each -> outcomes.canBeUnknownOr(each.expr(), each.wanted()));
+            .allMatch(
+                each ->
+                    outcomes.canBe(each.expr(), each.wanted())
+                        || outcomes.canBeUnknown(each.expr()));
     return name + (mayBeUnknown ? " applies only where a fact is unknown" : " never applies");
   }
 }

@@ -32,9 +32,8 @@ final class Outcomes {
     return (of(condition) & (truth ? TRUE : FALSE)) != 0;
   }
 
-  /** Whether the condition may be unknown, or come out so. */
-  boolean canBeUnknownOr(Expr condition, boolean truth) {
-    return canBe(condition, truth) || (of(condition) & UNKNOWN) != 0;
+  boolean canBeUnknown(Expr condition) {
+    return (of(condition) & UNKNOWN) != 0;
   }
 
   private int of(Expr expr) {

@@ -12,9 +12,9 @@ final class Phrases {
     boolean alone = clash.others().stream().allMatch(other -> other.shown() == clash.shown());
     if (alone) {
       String always =
-          clash.shown() instanceof Expr.Literal
-              ? " is always true"
-              : " is true whenever it is known";
+          new Outcomes(Assumption.NOTHING).canBeUnknown(clash.shown())
+              ? " is true whenever it is known"
+              : " is always true";
       return condition + (clash.wanted() ? " is never true" : always);
     }
     if (clash.others().size() > 1) {

@@ -4,7 +4,6 @@ import com.google.common.hash.HashCode;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.policy.Expr;
 import dev.zt.policy.Names;
-import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.policy.Scope;
 import java.util.ArrayList;
@@ -18,21 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class SameRules {
   private final Findings findings;
   private final Meaning meaning;
+  private final List<Told> rules = new ArrayList<>();
 
   SameRules(Findings findings, Meaning meaning) {
     this.findings = findings;
     this.meaning = meaning;
   }
 
-  void check(PolicySet set) {
-    List<Rule> inOrder = new ArrayList<>(set.rules());
-    inOrder.sort(
-        Comparator.comparing((Rule rule) -> rule.span().file())
-            .thenComparingInt(rule -> rule.span().line())
-            .thenComparingInt(rule -> rule.span().column()));
+  private record Told(Rule rule, HashCode meaning) {}
+
+  void rule(Rule rule) {
+    rules.add(new Told(rule, of(rule)));
+  }
+
+  /** Compares all rules that there are. */
+  void check() {
+    rules.sort(
+        Comparator.comparing((Told told) -> told.rule().span().file())
+            .thenComparingInt(told -> told.rule().span().line())
+            .thenComparingInt(told -> told.rule().span().column()));
     Map<HashCode, Rule> first = new HashMap<>();
-    for (Rule rule : inOrder) {
-      Rule earlier = first.putIfAbsent(of(rule), rule);
+    for (Told told : rules) {
+      Rule rule = told.rule();
+      Rule earlier = first.putIfAbsent(told.meaning(), rule);
       if (earlier != null) {
         findings.add(
             Code.SAME_RULE,
