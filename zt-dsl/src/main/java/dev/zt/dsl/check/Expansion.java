@@ -14,7 +14,7 @@ final class Expansion {
   static final long MOST_PARTS = 100_000;
 
   /** The most parts that the uses of lets with parameters may add to a set. */
-  private static final long MOST_COPIED = 10_000_000;
+  private static final long MOST_COPIED = 5_000_000;
 
   /** The most pairs of a resource type and an action that the rules of a set may cover. */
   private static final long MOST_COVERED = 5_000_000;

@@ -32,6 +32,7 @@ final class ModuleTable {
     modules.put(standard.name(), standard);
     add(prelude, diagnostics);
     policies.forEach(policy -> add(policy, diagnostics));
+    files.forEach(this::refuseStandardName);
     files.forEach(this::declareAll);
     files.forEach(this::resolveImports);
   }
@@ -39,6 +40,17 @@ final class ModuleTable {
   private static String name(PolicyFile file) {
     QualifiedName module = file.module();
     return module == null ? "" : module.text();
+  }
+
+  private void refuseStandardName(FileScope file) {
+    QualifiedName module = file.file().module();
+    if (module != null && file.module() == standard && file != files.get(0)) {
+      file.report(
+          Code.RESERVED_NAME,
+          module.span(),
+          "the module `" + module.text() + "` holds the standard declarations",
+          "give your module another name");
+    }
   }
 
   private void add(PolicyFile file, Diagnostics diagnostics) {
