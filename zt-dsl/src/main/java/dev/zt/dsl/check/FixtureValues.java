@@ -1,18 +1,14 @@
 package dev.zt.dsl.check;
 
 import dev.zt.dsl.diagnostic.Code;
-import dev.zt.dsl.diagnostic.Nearest;
-import dev.zt.dsl.syntax.BinaryOperator;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Expression;
-import dev.zt.dsl.syntax.Name;
 import dev.zt.dsl.syntax.Property;
 import dev.zt.dsl.syntax.TestTable;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.Type;
 import dev.zt.policy.Type.Scalar;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +40,19 @@ final class FixtureValues {
     return readsNow;
   }
 
+  /** Notes that something is told from {@code now}. */
+  void noteNow() {
+    readsNow = true;
+  }
+
+  ExprChecker checker() {
+    return checker;
+  }
+
+  TableVariables variables() {
+    return variables;
+  }
+
   /** A value or let that was looked at for a type. */
   private record Seen(Object what, Object type) {}
 
@@ -71,12 +80,14 @@ final class FixtureValues {
     }
   }
 
-  private static boolean isUnknown(Expression written) {
+  /** Whether the expression takes a value away. */
+  static boolean isUnknown(Expression written) {
     return written instanceof Expression.Reference reference
         && reference.name().text().equals(UNKNOWN);
   }
 
-  private boolean isColumn(Expression written) {
+  /** Whether the expression is a column of a table in a file. */
+  boolean isColumn(Expression written) {
     return written instanceof Expression.Select select
         && select.target() instanceof Expression.Reference target
         && variables.isRow(target.name().text());
@@ -88,7 +99,8 @@ final class FixtureValues {
     return variables.cells(name) != null || variables.isRow(name) || fixture(name) != null;
   }
 
-  private @Nullable Declared fixture(String name) {
+  /** The fixture of that name; null when there is none. */
+  @Nullable Declared fixture(String name) {
     List<Declared> found = checker.file().visible(Namespace.VALUE, name);
     return found.size() == 1
             && found.get(0).declaration() instanceof Declaration.Let let
@@ -122,12 +134,13 @@ final class FixtureValues {
     }
   }
 
-  private interface InFixture {
+  /** What is looked for in the body of a fixture. */
+  interface InFixture {
     void check(FixtureValues values, Expression body);
   }
 
   /** Looks into a fixture for a type, once. */
-  private void inFixture(Declared fixture, Object type, InFixture check) {
+  void inFixture(Declared fixture, Object type, InFixture check) {
     fixture.use();
     if (!(fixture.declaration() instanceof Declaration.Let let)
         || !checked.add(new Seen(fixture, type))
@@ -174,92 +187,14 @@ final class FixtureValues {
     return !speaksOfRequest && ExprParts.of(typed).stream().allMatch(this::isConstant);
   }
 
-  private void refuse(Expression written, String message, @Nullable String help) {
+  void refuse(Expression written, String message, @Nullable String help) {
     checker.file().report(Code.MISUSED_FIXTURE, written.span(), message, help);
   }
 
   // ---- entities and records ----
 
-  /**
-   * What stands for a subject or a resource: an entity, or with a base some of its fields.
-   *
-   * @param base the type that is given already; null when none is
-   * @return the type; null when it cannot be told
-   */
-  Type.@Nullable Entity party(Expression written, Type.@Nullable Entity base) {
-    if (written instanceof Expression.EntityLiteral literal) {
-      return entity(literal, checker.symbols().everyEntity());
-    }
-    if (written instanceof Expression.RecordLiteral literal) {
-      if (base == null) {
-        refuse(written, "nothing says which entity this is", "write `Type \"id\" { … }`");
-      } else {
-        fieldsOf(base, literal);
-      }
-      return base;
-    }
-    if (written instanceof Expression.Reference reference) {
-      String name = reference.name().text();
-      List<TestTable.Cell> cells = variables.cells(name);
-      Declared fixture = cells == null ? fixture(name) : null;
-      if (cells != null) {
-        return inRows(reference, cells, base);
-      }
-      if (fixture != null && fixture.declaration() instanceof Declaration.Let let) {
-        fixture.use();
-        List<Type.Entity> types = new ArrayList<>();
-        inFixture(
-            fixture,
-            "party",
-            (values, body) -> {
-              Type.Entity type = values.party(body, base);
-              if (type != null) {
-                types.add(type);
-              }
-            });
-        return types.isEmpty() ? typeOf(fixture, let, base) : types.get(0);
-      }
-    }
-    if (isColumn(written)) {
-      return base;
-    }
-    Expr typed = checker.check(written, checker.symbols().everyEntity());
-    return Types.bare(typed) instanceof Type.Entity entity ? entity : null;
-  }
-
-  /** The type of a fixture that was looked into before. */
-  private Type.@Nullable Entity typeOf(
-      Declared fixture, Declaration.Let let, Type.@Nullable Entity base) {
-    if (!(let.body() instanceof Expression.EntityLiteral literal)) {
-      return base;
-    }
-    List<Declared> found =
-        literal.type().isQualified()
-            ? List.of()
-            : fixture.file().visible(Namespace.TYPE, literal.type().text());
-    return found.size() == 1 && checker.symbols().entities().containsKey(found.get(0).qualified())
-        ? Type.Entity.of(found.get(0).qualified())
-        : null;
-  }
-
-  private Type.@Nullable Entity inRows(
-      Expression.Reference use, List<TestTable.Cell> cells, Type.@Nullable Entity base) {
-    List<String> candidates = new ArrayList<>();
-    for (TestTable.Cell cell : cells) {
-      if (cell instanceof TestTable.Cell.Value value) {
-        Type.Entity type = party(value.value(), base);
-        if (type != null) {
-          candidates.addAll(type.candidates());
-        }
-      } else {
-        refuse(use, "`" + use.name().text() + "` is an outcome, and no entity", null);
-        return null;
-      }
-    }
-    return candidates.isEmpty() ? null : new Type.Entity(candidates);
-  }
-
-  private Type.@Nullable Entity entity(Expression.EntityLiteral literal, Type wanted) {
+  /** An entity, with its fields where they are given; its type, or null when that is unknown. */
+  Type.@Nullable Entity entity(Expression.EntityLiteral literal, Type wanted) {
     String qualified = new TypeResolver(checker.file()).entity(literal.type());
     if (qualified == null) {
       return null;
@@ -278,10 +213,11 @@ final class FixtureValues {
     return type;
   }
 
-  private void fieldsOf(Type.Entity type, Expression.RecordLiteral literal) {
+  /** Fields of an entity of one of some types. */
+  void fieldsOf(Type.Entity type, Expression.RecordLiteral literal) {
     for (String candidate : type.candidates()) {
       EntityType entity = checker.symbols().entity(candidate);
-      properties(entity.fields(), literal, entity);
+      new FixtureFields(this).properties(entity.fields(), literal, entity);
     }
   }
 
@@ -297,7 +233,7 @@ final class FixtureValues {
     if (owner == null) {
       refuse(literal, Types.a(wanted) + " is expected here, not fields in braces", null);
     } else {
-      properties(owner, literal, null);
+      new FixtureFields(this).properties(owner, literal, null);
     }
   }
 
@@ -305,7 +241,7 @@ final class FixtureValues {
     Set<String> given = new HashSet<>();
     for (Property each : literal.properties()) {
       if (!POINT.contains(each.name().text())) {
-        unknownField(each.name(), "a point", List.of("lat", "lon"));
+        new FixtureFields(this).unknown(each.name(), "a point", List.of("lat", "lon"));
       } else if (given.add(each.name().text())) {
         value(each.value(), Scalar.DECIMAL);
       }
@@ -318,7 +254,7 @@ final class FixtureValues {
   /** The fields of a signal or of the action under a name. */
   void signal(FieldOwner owner, Expression written) {
     if (written instanceof Expression.RecordLiteral literal) {
-      properties(owner, literal, null);
+      new FixtureFields(this).properties(owner, literal, null);
       return;
     }
     if (written instanceof Expression.Reference reference && isNamed(reference)) {
@@ -341,83 +277,5 @@ final class FixtureValues {
     if (!isColumn(written)) {
       refuse(written, "fields in braces are expected here", "write `{ name: value }`");
     }
-  }
-
-  /** Fields of an owner in braces. */
-  void properties(FieldOwner owner, Expression.RecordLiteral literal, @Nullable EntityType entity) {
-    Set<String> given = new HashSet<>();
-    for (Property each : literal.properties()) {
-      if (!given.add(each.name().text())) {
-        checker
-            .file()
-            .report(
-                Code.DUPLICATE, each.name().span(), "`" + each.name().text() + "` is given twice");
-      }
-      field(owner, each.name(), each.value(), entity);
-    }
-  }
-
-  /** One field of an owner. */
-  void field(FieldOwner owner, Name name, Expression value, @Nullable EntityType entity) {
-    if (entity != null && name.text().equals("parents")) {
-      value(value, new Type.SetOf(new Type.Entity(List.copyOf(entity.parents()))));
-      return;
-    }
-    DeclaredField field = find(owner, name, entity != null);
-    if (field == null) {
-      return;
-    }
-    Expression derivation = field.derivation();
-    if (derivation != null && !isUnknown(value)) {
-      if (isAge(derivation)) {
-        readsNow = true;
-      } else {
-        checker
-            .file()
-            .report(
-                Code.MISUSED_FIXTURE,
-                name.span(),
-                "`" + name.text() + "` is derived and cannot be given",
-                "give the fields that it is derived from");
-        return;
-      }
-    }
-    value(value, field.type());
-  }
-
-  /** The field of that name that can be given; null when that is reported as an error. */
-  @Nullable DeclaredField find(FieldOwner owner, Name name, boolean ofEntity) {
-    DeclaredField field = owner.find(name.text());
-    if (field != null && !(ofEntity && name.text().equals("id"))) {
-      return field;
-    }
-    if (field != null) {
-      checker
-          .file()
-          .report(
-              Code.MISUSED_FIXTURE, name.span(), "the id stands after the type, before the braces");
-    } else if (!checker.file().isBroken(name.text())) {
-      unknownField(name, "`" + owner.name() + "`", owner.names());
-    }
-    return null;
-  }
-
-  private void unknownField(Name name, String owner, List<String> names) {
-    checker
-        .file()
-        .report(
-            Code.UNKNOWN_FIELD,
-            name.span(),
-            owner + " has no field `" + name.text() + "`",
-            Nearest.help(name.text(), names).orElse(null));
-  }
-
-  /** Whether a derivation is the age of one other field, so that giving one gives the other. */
-  private static boolean isAge(Expression derivation) {
-    return derivation instanceof Expression.Binary sum
-        && sum.operator() == BinaryOperator.MINUS
-        && sum.left() instanceof Expression.Reference now
-        && now.name().text().equals("now")
-        && sum.right() instanceof Expression.Reference;
   }
 }

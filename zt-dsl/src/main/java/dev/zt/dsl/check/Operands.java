@@ -63,9 +63,10 @@ record Operands(Expr left, Expr right) {
       Expression right,
       Expr a,
       BiFunction<Type, Type, String> mismatch) {
+    Flexibles flexibles = new Flexibles(checker);
     Expr inferred = checker.infer(right);
-    Expr b = checker.unclashed(right, inferred, a.type());
-    Expr first = checker.unclashed(left, a, inferred.type());
+    Expr b = flexibles.unclashed(right, inferred, a.type());
+    Expr first = flexibles.unclashed(left, a, inferred.type());
     if (Types.fits(first.type(), b.type())) {
       return new Operands(first, b);
     }

@@ -5,19 +5,15 @@ import dev.zt.dsl.diagnostic.Nearest;
 import dev.zt.dsl.syntax.Call;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Expectation;
-import dev.zt.dsl.syntax.Expression;
 import dev.zt.dsl.syntax.Fixture;
 import dev.zt.dsl.syntax.Name;
 import dev.zt.dsl.syntax.QualifiedName;
 import dev.zt.dsl.syntax.TestStep;
 import dev.zt.dsl.syntax.TestTable;
-import dev.zt.policy.Type;
-import dev.zt.policy.Type.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the steps of one test. */
 final class TestCases {
@@ -28,6 +24,7 @@ final class TestCases {
   private final ExprChecker checker;
   private final TableVariables variables;
   private final FixtureValues values;
+  private final Givens givens;
   private boolean clockIsReported;
 
   TestCases(
@@ -49,14 +46,11 @@ final class TestCases {
     this.variables = named;
     this.checker = new ExprChecker(checking, env);
     this.values = new FixtureValues(checker, variables);
+    this.givens = new Givens(checker, values);
   }
 
-  /** What a case starts from. */
-  private record Given(
-      Type.@Nullable Entity subject, Type.@Nullable Entity resource, boolean now) {}
-
   void check() {
-    Given given = new Given(null, null, false);
+    Givens.Given given = new Givens.Given(null, null, false);
     Set<String> targets = new HashSet<>();
     for (TestStep step : test.steps()) {
       if (step instanceof TestStep.Given fixture) {
@@ -65,7 +59,7 @@ final class TestCases {
           file.report(
               Code.DUPLICATE, fixture.fixture().target().span(), "`" + target + "` is given twice");
         }
-        given = lay(given, fixture.fixture());
+        given = givens.lay(given, fixture.fixture());
       }
     }
     for (TestStep step : test.steps()) {
@@ -73,152 +67,21 @@ final class TestCases {
     }
   }
 
-  private void check(TestStep step, Given given) {
-    if (step instanceof TestStep.After after && !given.now) {
+  private void check(TestStep step, Givens.Given given) {
+    if (step instanceof TestStep.After after && !given.now()) {
       refuseClock(
           new Name("after", after.duration().span()),
           "`after` moves a clock that the test does not give");
     } else if (step instanceof TestStep.Observe observe) {
       file.resolve(Namespace.EVENT, observe.event());
-      layAll(given, observe.with());
+      givens.layAll(given, observe.with());
     } else if (step instanceof TestStep.Check each) {
       check(each, given);
     }
   }
 
-  private Given layAll(Given given, List<Fixture> fixtures) {
-    Given laid = given;
-    for (Fixture fixture : fixtures) {
-      laid = lay(laid, fixture);
-    }
-    return laid;
-  }
-
-  // ---- fixtures ----
-
-  /** Lays a fixture over what is given. */
-  private Given lay(Given given, Fixture fixture) {
-    List<Name> parts = fixture.target().parts();
-    Expression value = fixture instanceof Fixture.Given it ? it.value() : null;
-    return switch (parts.get(0).text()) {
-      case "now" -> {
-        now(parts, value, fixture);
-        yield new Given(given.subject, given.resource, true);
-      }
-      case "subject" -> new Given(party(given.subject, parts, value), given.resource, given.now);
-      case "resource" -> new Given(given.subject, party(given.resource, parts, value), given.now);
-      case "action" -> {
-        fieldsOf(checker.symbols().action(), parts, 1, value);
-        yield given;
-      }
-      default -> {
-        signal(fixture.target(), value);
-        yield given;
-      }
-    };
-  }
-
-  private void now(List<Name> parts, @Nullable Expression value, Fixture fixture) {
-    if (parts.size() > 1) {
-      file.report(Code.UNKNOWN_FIELD, parts.get(1).span(), "a time has no fields");
-    } else if (value == null) {
-      file.report(Code.MISUSED_FIXTURE, fixture.span(), "`now` is always known");
-    } else {
-      values.value(value, Scalar.TIME);
-    }
-  }
-
-  private Type.@Nullable Entity party(
-      Type.@Nullable Entity base, List<Name> parts, @Nullable Expression value) {
-    if (parts.size() == 1) {
-      if (value == null) {
-        file.report(
-            Code.MISUSED_FIXTURE,
-            parts.get(0).span(),
-            "`" + parts.get(0).text() + "` is always known; its fields need not be");
-        return base;
-      }
-      return values.party(value, base);
-    }
-    if (base != null) {
-      for (String candidate : base.candidates()) {
-        EntityType type = checker.symbols().entity(candidate);
-        field(type.fields(), parts, 1, value, type);
-      }
-    }
-    return base;
-  }
-
-  private void signal(QualifiedName target, @Nullable Expression value) {
-    List<Name> parts = target.parts();
-    for (int names = 1; names <= parts.size(); names++) {
-      Declared found = find(parts.subList(0, names));
-      SignalType signal = found == null ? null : checker.symbols().signals().get(found.name());
-      if (found != null && signal != null) {
-        found.use();
-        fieldsOf(signal.fields(), parts, names, value);
-        return;
-      }
-    }
-    Name first = parts.get(0);
-    if (!file.isBroken(first.text())) {
-      List<String> candidates = new ArrayList<>(checker.symbols().signals().keySet());
-      candidates.addAll(List.of("now", "subject", "resource", "action"));
-      file.report(
-          Code.UNKNOWN_NAME,
-          first.span(),
-          "the signal `" + first.text() + "` is not declared",
-          Nearest.help(first.text(), candidates).orElse(null));
-    }
-  }
-
-  private @Nullable Declared find(List<Name> parts) {
-    QualifiedName name = new QualifiedName(parts, parts.get(0).span());
-    Declared found = null;
-    if (name.isQualified()) {
-      PolicyModule module = file.module(name.qualifier());
-      found = module == null ? null : module.find(Namespace.VALUE, name.last().text());
-    } else {
-      List<Declared> visible = file.visible(Namespace.VALUE, name.text());
-      found = visible.size() == 1 ? visible.get(0) : null;
-    }
-    return found != null && found.declaration() instanceof Declaration.Signal ? found : null;
-  }
-
-  private void fieldsOf(FieldOwner owner, List<Name> parts, int names, @Nullable Expression value) {
-    if (parts.size() > names) {
-      field(owner, parts, names, value, null);
-    } else if (value instanceof Expression.RecordLiteral literal) {
-      values.properties(owner, literal, null);
-    } else if (value != null) {
-      values.signal(owner, value);
-    }
-  }
-
-  private void field(
-      FieldOwner owner,
-      List<Name> parts,
-      int at,
-      @Nullable Expression value,
-      @Nullable EntityType entity) {
-    Name name = parts.get(at);
-    if (parts.size() > at + 1) {
-      file.report(
-          Code.MISUSED_FIXTURE,
-          parts.get(at + 1).span(),
-          "a fixture gives a whole field",
-          "write `" + name.text() + " { … }`");
-    } else if (value != null) {
-      values.field(owner, name, value, entity);
-    } else if (entity == null || !name.text().equals("parents")) {
-      values.find(owner, name, entity != null);
-    }
-  }
-
-  // ---- cases ----
-
-  private void check(TestStep.Check each, Given given) {
-    Given laid = layAll(given, each.with());
+  private void check(TestStep.Check each, Givens.Given given) {
+    Givens.Given laid = givens.layAll(given, each.with());
     action(each.action(), laid);
     Expectation expectation = each.expectation();
     if (expectation instanceof Expectation.Stated stated) {
@@ -229,9 +92,9 @@ final class TestCases {
     each.by().forEach(this::rule);
   }
 
-  private void action(Name action, Given given) {
-    if (given.subject == null || given.resource == null) {
-      String missing = given.subject == null ? "subject" : "resource";
+  private void action(Name action, Givens.Given given) {
+    if (given.subject() == null || given.resource() == null) {
+      String missing = given.subject() == null ? "subject" : "resource";
       if (!isUnclear(missing)) {
         file.report(
             Code.MISUSED_FIXTURE,
@@ -241,11 +104,11 @@ final class TestCases {
       }
       return;
     }
-    for (String candidate : given.resource.candidates()) {
+    for (String candidate : given.resource().candidates()) {
       EntityType type = checker.symbols().entity(candidate);
       if (type.actions().containsKey(action.text())) {
         boolean reads = values.readsNow() || timeReaders.decide(candidate, action.text());
-        if (reads && !given.now) {
+        if (reads && !given.now()) {
           refuseClock(action, "this case depends on `now`, and the test does not give it");
         }
       } else {

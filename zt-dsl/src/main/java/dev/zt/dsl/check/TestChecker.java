@@ -39,7 +39,8 @@ final class TestChecker {
       Env env =
           Env.of(declared.file(), Place.FIXTURE, symbols.everyEntity(), symbols.everyResource());
       ExprChecker checker = new ExprChecker(checking, env);
-      new FixtureValues(checker, TableVariables.of(checker, null)).party(entity, null);
+      new FixtureValues(checker, TableVariables.of(checker, null))
+          .entity(entity, symbols.everyEntity());
     }
   }
 
