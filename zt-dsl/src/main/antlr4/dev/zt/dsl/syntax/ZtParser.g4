@@ -100,7 +100,7 @@ fields
     ;
 
 field
-    : annotation* fieldName outside? COLON type (assign expression)?
+    : annotation* memberName outside? COLON type (assign expression)?
     ;
 
 /** `=`, or a `==` that should be one. */
@@ -136,7 +136,7 @@ parameters
     ;
 
 parameter
-    : fieldName COLON type
+    : memberName COLON type
     ;
 
 event
@@ -261,7 +261,7 @@ arguments
     ;
 
 argument
-    : (fieldName COLON)? expression
+    : (memberName COLON)? expression
     ;
 
 // Conditions and values
@@ -356,7 +356,7 @@ properties
     ;
 
 property
-    : fieldName COLON expression
+    : memberName COLON expression
     ;
 
 // Tests
@@ -442,12 +442,20 @@ anyName
 
 /** Where nothing but a name can stand, a keyword is one. */
 fieldName
+    : memberName
+    | AND | CONTAINS | ENDS | IN | IS | MATCHES | NOT | OR | STARTS
+    ;
+
+/**
+ * A name before a colon. The words that go on with a condition have become names before the grammar
+ * sees them there; it would have to look ahead at each of them otherwise.
+ */
+memberName
     : name
-    | ALL | AND | ANY | ANYONE | BECAUSE | BY | CHALLENGE | CONTAINS | DEFAULT | DENY | ELEVATION
-    | ELSE | ENDS | ENTITY | ENUM | EXTEND | FALSE | FOR | FORBID | GROUP | IMPORT | IN | IS
-    | KNOWN | LET | MATCHES | MODULE | NONE | NOT | OBLIGATION | ON | OR | OVER | PERMIT
-    | REQUIRE | RESTRICT | ROLE | SEGMENT | SHADOW | STARTS | TO | TRUE | UNLESS | WHEN | WHERE
-    | WITH
+    | ALL | ANY | ANYONE | BECAUSE | BY | CHALLENGE | DEFAULT | DENY | ELEVATION | ELSE | ENTITY
+    | ENUM | EXTEND | FALSE | FOR | FORBID | GROUP | IMPORT | KNOWN | LET | MODULE | NONE
+    | OBLIGATION | ON | OVER | PERMIT | REQUIRE | RESTRICT | ROLE | SEGMENT | SHADOW | TO | TRUE
+    | UNLESS | WHEN | WHERE | WITH
     ;
 
 name

@@ -121,6 +121,23 @@ final class Boundaries {
     return TokenKinds.isCloser(type) ? Math.max(0, depth - 1) : depth;
   }
 
+  /** An action and the arrow after it, or a sign that should be one. */
+  private boolean beginsCase(int at) {
+    boolean arrow =
+        switch (tokens.type(at + 1)) {
+          case ZtLexer.ARROW, ZtLexer.ASSIGN, ZtLexer.EQUAL -> true;
+          case ZtLexer.MINUS -> tokens.type(at + 2) == ZtLexer.GREATER;
+          default -> false;
+        };
+    boolean first =
+        switch (tokens.type(at - 1)) {
+          case ZtLexer.DO, ZtLexer.COLON, ZtLexer.COMMA, ZtLexer.DOT, ZtLexer.GIVEN, ZtLexer.WITH ->
+              false;
+          default -> true;
+        };
+    return TokenKinds.isName(tokens.type(at)) && arrow && first;
+  }
+
   private boolean beginsMember(int rule, int at) {
     int type = tokens.type(at);
     int next = tokens.type(at + 1);
@@ -132,10 +149,7 @@ final class Boundaries {
               || (type == ZtLexer.GIVEN && TokenKinds.isName(next))
               || (type == ZtLexer.DO && TokenKinds.isName(next))
               || (type == ZtLexer.EVENT && TokenKinds.isName(next))
-              || (TokenKinds.isName(type)
-                  && next == ZtLexer.ARROW
-                  && tokens.type(at - 1) != ZtLexer.DO
-                  && tokens.type(at - 1) != ZtLexer.COLON);
+              || beginsCase(at);
       default ->
           (TokenKinds.isWord(type)
                   && (next == ZtLexer.COLON

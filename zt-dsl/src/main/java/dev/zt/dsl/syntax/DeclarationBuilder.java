@@ -68,7 +68,7 @@ final class DeclarationBuilder {
       return Optional.of(segment(preamble, context.segment()));
     }
     if (context.test() != null) {
-      return Optional.of(builders.tests.test(preamble, context.test()));
+      return builders.tests.test(preamble, context.test());
     }
     return Optional.of(named(preamble, context));
   }

@@ -32,8 +32,9 @@ final class DeclaredNames {
 
   /** A label, or the name that follows the first word. */
   private static void collectOne(TokenList tokens, int at, int end, Set<String> names) {
-    int name = tokens.type(at + 1) == ZtLexer.COLON ? at : at + 1;
-    if (name >= end) {
+    boolean isLabel = tokens.type(at + 1) == ZtLexer.COLON;
+    int name = isLabel ? at : at + 1;
+    if (name >= end || (!isLabel && !TokenKinds.isDeclaring(tokens.type(at)))) {
       return;
     }
     int type = tokens.type(name);

@@ -23,9 +23,15 @@ final class Expected {
 
   /** At the end of a line or of the file it is what stands before that lacks something. */
   Advice advice() {
+    if (place.isAtStart()) {
+      return new Advice(
+          Code.UNEXPECTED,
+          place.span(),
+          "expected a declaration or a rule, found " + found(),
+          "a rule begins with its label, as in `my_rule: permit …`");
+    }
     boolean atEnd = place.isEnd() || (!place.continuesLine() && boundaries.beginsItem(place.at()));
-    boolean hasBefore = place.at() > place.start();
-    if (atEnd && hasBefore) {
+    if (atEnd) {
       Span span = place.span(-1);
       return new Advice(
           Code.UNEXPECTED,
@@ -55,6 +61,9 @@ final class Expected {
     List<String> words = new ArrayList<>();
     tokens.stream().forEach(type -> words.add("`" + TokenKinds.text(type) + "`"));
     things.forEach(thing -> words.add(words(thing)));
+    if (words.isEmpty()) {
+      return "something else";
+    }
     if (words.size() > MOST_NAMED) {
       return String.join(", ", words.subList(0, MOST_NAMED)) + " or something else";
     }
@@ -83,22 +92,28 @@ final class Expected {
 
   private void dropNoise(Set<Thing> things, BitSet tokens) {
     tokens.clear(ZtLexer.AT_SIGN);
+    tokens.clear(ZtLexer.QUESTION);
     if (things.contains(Thing.VALUE) || things.contains(Thing.OPERATOR)) {
       tokens.clear(ZtLexer.NOT);
       tokens.clear(ZtLexer.MINUS);
-      tokens.clear(ZtLexer.DOT);
       tokens.clear(ZtLexer.OPEN_PAREN);
       things.remove(Thing.TEXT);
     }
-    boolean others = !tokens.isEmpty() || things.size() > 1;
-    if (others) {
-      things.remove(Thing.OPERATOR);
+    if (tokens.get(ZtLexer.ASSIGN)) {
+      tokens.clear(ZtLexer.EQUAL);
     }
-    tokens.clear(ZtLexer.QUESTION);
-    things.remove(Thing.END);
+    if (place.isIn(ZtParser.RULE_type) && !place.text(-1).equals("set")) {
+      tokens.clear(ZtLexer.LESS);
+    }
+    if (things.contains(Thing.NAME)) {
+      tokens.clear(1, ZtLexer.LOWER_NAME + 1);
+    }
+    if (!things.isEmpty() || tokens.cardinality() > 1) {
+      tokens.clear(ZtLexer.DOT);
+    }
   }
 
   private @Nullable String help() {
-    return null;
+    return Shapes.of(place);
   }
 }

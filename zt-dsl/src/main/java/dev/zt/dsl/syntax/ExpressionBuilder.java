@@ -222,7 +222,7 @@ final class ExpressionBuilder {
 
   private Argument argument(ArgumentContext context) {
     return new Argument(
-        context.fieldName() == null ? null : names.name(context.fieldName()),
+        context.memberName() == null ? null : names.name(context.memberName()),
         expression(context.expression()),
         Reporter.span(context));
   }
@@ -232,7 +232,7 @@ final class ExpressionBuilder {
     for (ZtParser.PropertyContext property : context.property()) {
       properties.add(
           new Property(
-              names.name(property.fieldName()),
+              names.name(property.memberName()),
               expression(property.expression()),
               Reporter.span(property)));
     }

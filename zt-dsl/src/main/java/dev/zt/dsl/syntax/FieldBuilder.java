@@ -34,15 +34,15 @@ final class FieldBuilder {
     for (FieldContext context : contexts) {
       if (context.exception == null) {
         field(context).ifPresent(fields::add);
-      } else if (context.fieldName() != null && context.fieldName().getStop() != null) {
-        broken.add(builders.names.name(context.fieldName()).text());
+      } else if (context.memberName() != null && context.memberName().getStop() != null) {
+        broken.add(builders.names.name(context.memberName()).text());
       }
     }
     return fields;
   }
 
   private Optional<Field> field(FieldContext context) {
-    Name name = builders.names.name(context.fieldName());
+    Name name = builders.names.name(context.memberName());
     Optional<TypeExpression> type = builders.types.type(context.type());
     if (type.isEmpty()) {
       broken.add(name.text());
@@ -51,14 +51,14 @@ final class FieldBuilder {
     checkAssign(context.assign());
     return Optional.of(
         new Field(
-            builders.preambles.preamble(context.annotation(), context.fieldName().getStart()),
+            builders.preambles.preamble(context.annotation(), context.memberName().getStart()),
             name,
             outside(context.outside()),
             type.get(),
             context.expression() == null
                 ? null
                 : builders.expressions.expression(context.expression()),
-            Reporter.span(context.fieldName().getStart(), context.getStop())));
+            Reporter.span(context.memberName().getStart(), context.getStop())));
   }
 
   @Nullable Text outside(@Nullable OutsideContext context) {
@@ -86,7 +86,7 @@ final class FieldBuilder {
                 type ->
                     parameters.add(
                         new Parameter(
-                            builders.names.name(parameter.fieldName()),
+                            builders.names.name(parameter.memberName()),
                             type,
                             Reporter.span(parameter))));
       }

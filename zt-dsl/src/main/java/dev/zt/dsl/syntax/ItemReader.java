@@ -41,6 +41,7 @@ final class ItemReader implements BailOut.Recovery {
     this.boundaries = new Boundaries(tokens);
     this.lessons = new Lessons(boundaries);
     this.parser = new ZtParser(stream);
+    broken.addAll(suppression.names());
     parser.removeErrorListeners();
     parser.setErrorHandler(bailOut);
   }
@@ -124,7 +125,7 @@ final class ItemReader implements BailOut.Recovery {
 
   private void report(int at) {
     recoveries++;
-    errorAt = at;
+    errorAt = DeclarationLessons.isSwallowed(tokens, at) ? at - 1 : at;
     int declaration = tokens.at(start).getStartIndex();
     if (suppression.covers(declaration, tokens.at(at).getStartIndex())) {
       return;

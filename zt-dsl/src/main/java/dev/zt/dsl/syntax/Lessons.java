@@ -3,24 +3,28 @@ package dev.zt.dsl.syntax;
 import dev.zt.dsl.diagnostic.Nearest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Turns a place at which the parser cannot go on into advice. */
+/** Turns a place at which the parser cannot go on into advice: the first lesson that fits. */
 final class Lessons {
-  /** Recognises one kind of mistake. */
-  interface Lesson {
-    Optional<Advice> teach(Place place);
-  }
+  private static final List<Lesson> ALL =
+      Stream.of(
+              DeclarationLessons.ALL,
+              RuleLessons.ALL,
+              TestLessons.ALL,
+              ExpressionLessons.ALL,
+              NameLessons.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private final Boundaries boundaries;
-  private final List<Lesson> lessons;
 
   Lessons(Boundaries boundaries) {
     this.boundaries = boundaries;
-    this.lessons = List.of();
   }
 
   Advice advise(Place place) {
-    for (Lesson lesson : lessons) {
+    for (Lesson lesson : place.isAtStart() ? DeclarationLessons.AT_START : ALL) {
       Optional<Advice> advice = lesson.teach(place);
       if (advice.isPresent()) {
         return advice.get();
@@ -34,8 +38,9 @@ final class Lessons {
     boolean leftmost = tokens.isFirstOfLine(at) && tokens.columnOf(at) == 1;
     boolean word = TokenKinds.isWord(tokens.type(at));
     boolean clause =
-        Nearest.to(tokens.text(at), TokenKinds.clauseWords()).isPresent()
-            && !TokenKinds.isWord(tokens.type(at + 1));
+        RuleLessons.isElseIf(tokens.text(at))
+            || (Nearest.to(tokens.text(at), TokenKinds.clauseWords()).isPresent()
+                && !TokenKinds.isWord(tokens.type(at + 1)));
     return (leftmost && !(word && clause)) || TokenKinds.isCloser(tokens.type(at));
   }
 }

@@ -14,6 +14,7 @@ final class MistakenNumbers {
 
   private static final Pattern QUOTED_ELSEWHERE =
       Pattern.compile("[0-9]+(\\.[0-9]+){2,}(/[0-9]+)?|[0-9.]+/[0-9]+");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern WITH_UNIT =
       Pattern.compile("([0-9]+(?:_[0-9]+)*)(\\.[0-9]+)?([A-Za-z]+(?:/[A-Za-z]+)?)");
   private static final Pattern FRACTION = Pattern.compile("([0-9]+)\\.5([hmd])");
@@ -61,7 +62,7 @@ final class MistakenNumbers {
         Code.BAD_NUMBER,
         span,
         "`" + shown(literal) + "` begins with a zero",
-        "write `" + shown(without) + "`, or a date or an address in quotes");
+        "write `" + shown(without) + "`");
   }
 
   /** A literal that may be long, for a message. */
@@ -72,6 +73,12 @@ final class MistakenNumbers {
   }
 
   private static @Nullable String help(String literal) {
+    if (DATE.matcher(literal).lookingAt()) {
+      return "a date or a time is written in quotes: `\"" + shown(literal) + "\"`";
+    }
+    if (literal.matches("0[xXbBoO].*")) {
+      return "a number is decimal";
+    }
     if (QUOTED_ELSEWHERE.matcher(literal).matches()) {
       return "an address, a range or a version is written in quotes: `\"" + shown(literal) + "\"`";
     }

@@ -48,12 +48,15 @@ final class NumberReader {
     return number(negative, number, Reporter.span(token), span);
   }
 
-  /** A duration in a place that takes nothing else; zero when it is none and was reported. */
+  /**
+   * A duration in a place that takes nothing else; a millisecond, which later checks have nothing
+   * against, when it is none and was reported.
+   */
   Duration duration(Token token) {
     Span span = Reporter.span(token);
     String literal = reporter.text(token);
     if (DurationReader.looksLikeOne(literal)) {
-      return new Duration(durations.read(literal, span).orElse(0L), span);
+      return new Duration(durations.read(literal, span).orElse(1L), span);
     }
     if (NUMBER.matcher(literal).matches()) {
       reporter.report(
@@ -64,18 +67,18 @@ final class NumberReader {
     } else {
       MistakenNumbers.report(reporter, literal, span);
     }
-    return new Duration(0, span);
+    return new Duration(1, span);
   }
 
-  /** A whole number in a place that takes nothing else; zero when it is none and was reported. */
+  /** A whole number in a place that takes nothing else; 1 when it is none and was reported. */
   long whole(Token token) {
     Span span = Reporter.span(token);
     String literal = reporter.text(token);
     if (!INT.matcher(literal).matches()) {
       reporter.report(Code.BAD_NUMBER, span, "expected a whole number, found `" + literal + "`");
-      return 0;
+      return 1;
     }
-    return read(false, token, span) instanceof Expression.IntLiteral number ? number.value() : 0;
+    return read(false, token, span) instanceof Expression.IntLiteral number ? number.value() : 1;
   }
 
   private Expression number(boolean negative, Matcher number, Span at, Span span) {

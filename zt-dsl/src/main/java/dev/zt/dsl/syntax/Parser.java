@@ -68,8 +68,8 @@ public final class Parser {
     TokenReview review = new TokenReview(reporter, suppression);
     review.review(all);
     new TextReview(reporter).review(all);
+    review.reviewWords(new TokenList(source, all));
     TokenList tokens = new TokenList(source, all);
-    review.reviewWords(tokens);
     if (!Nesting.check(tokens, reporter)) {
       return nothing(source);
     }

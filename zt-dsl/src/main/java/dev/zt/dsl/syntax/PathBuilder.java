@@ -84,7 +84,7 @@ final class PathBuilder {
       reporter.report(
           Code.FOREIGN_WORD,
           path.span(),
-          "`" + name + "` is the name of a type",
+          "there is no `" + name + "`",
           "did you mean `" + literal + "`?");
       return;
     }

@@ -48,7 +48,7 @@ final class RuleBuilder {
   }
 
   private void reportNoLabel(Token word) {
-    String effect = builders.reporter.text(word);
+    String effect = TokenKinds.text(word.getType());
     builders.reporter.report(
         Code.NO_LABEL,
         Reporter.span(word),

@@ -60,7 +60,7 @@ final class RuleClauses {
       Reporter reporter, Token effect, ClauseKind kind, ClauseContext clause) {
     String help =
         switch (kind) {
-          case FOR -> "its subjects stand right after `" + reporter.text(effect) + "`";
+          case FOR -> "its subjects stand right after `" + TokenKinds.text(effect.getType()) + "`";
           case WITH -> "obligations belong to `restrict`, or to `require … else restrict …`";
           case ELSE -> "only `require` says what happens when its condition does not hold";
           case TO, WHEN, UNLESS, BECAUSE -> null;
@@ -68,7 +68,7 @@ final class RuleClauses {
     reporter.report(
         Code.MISPLACED_CLAUSE,
         Reporter.span(clause.getStart()),
-        "`" + reporter.text(effect) + "` has no `" + kind.word() + "`",
+        "`" + TokenKinds.text(effect.getType()) + "` has no `" + kind.word() + "`",
         help);
   }
 
@@ -83,7 +83,7 @@ final class RuleClauses {
     reporter.report(
         Code.MISPLACED_CLAUSE,
         Reporter.span(clause.getStart()),
-        "this rule has a `" + kind.word() + "` already",
+        "this rule has `" + kind.word() + "` already",
         help);
   }
 
@@ -97,7 +97,7 @@ final class RuleClauses {
   }
 
   private static void reportMissing(Reporter reporter, Token effect, ClauseKind kind) {
-    String word = reporter.text(effect);
+    String word = TokenKinds.text(effect.getType());
     String message =
         switch (kind) {
           case TO -> "`" + word + "` does not say to which actions";

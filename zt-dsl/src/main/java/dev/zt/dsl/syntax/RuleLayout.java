@@ -33,7 +33,11 @@ final class RuleLayout {
     List<Token> hidden = tokens.getHiddenTokensToLeft(index, ZtLexer.COMMENTS);
     List<Token> comments = hidden == null ? List.of() : hidden;
     boolean blankLine = false;
-    int gapStart = tokens.get(index - comments.size() - 1).getStopIndex() + 1;
+    int before = index - 1;
+    while (tokens.get(before).getChannel() != Token.DEFAULT_CHANNEL) {
+      before--;
+    }
+    int gapStart = tokens.get(before).getStopIndex() + 1;
     for (Token comment : comments) {
       blankLine |= hasBlankLine(gapStart, comment.getStartIndex());
       gapStart = comment.getStopIndex() + 1;

@@ -1,5 +1,7 @@
 package dev.zt.dsl.syntax;
 
+import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Nearest;
 import dev.zt.dsl.syntax.ZtParser.ActionsContext;
 import dev.zt.dsl.syntax.ZtParser.CallContext;
 import dev.zt.dsl.syntax.ZtParser.CallsContext;
@@ -10,12 +12,16 @@ import dev.zt.dsl.syntax.ZtParser.SubjectsContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Makes subjects, actions and resources, and what is asked of them. */
 final class SelectorBuilder {
+  private static final Set<String> EVERYONE =
+      Set.of("everyone", "everybody", "anybody", "everything", "anything", "public", "users");
+
   private final Builders builders;
 
   SelectorBuilder(Builders builders) {
@@ -49,10 +55,32 @@ final class SelectorBuilder {
     if (context.SEGMENT() != null) {
       return Optional.of(segment(context.qualifiedName(), context));
     }
+    if (isMistaken(context)) {
+      return Optional.empty();
+    }
     return builders
         .types
         .declared(context.qualifiedType())
         .map(type -> typeOrEntity(type, context.STRING(), context));
+  }
+
+  /** Reports a word that was meant as {@code anyone}, {@code role} or {@code group}. */
+  private boolean isMistaken(SubjectContext context) {
+    String word = builders.reporter.text(context.qualifiedType().getStart());
+    Optional<String> meant =
+        context.STRING() != null
+            ? Nearest.to(word, List.of("role", "group"))
+            : Optional.of("anyone").filter(anyone -> EVERYONE.contains(word));
+    boolean lowerCase = !PathBuilder.isType(builders.names.name(context.qualifiedType()));
+    if (meant.isEmpty() || !lowerCase) {
+      return false;
+    }
+    builders.reporter.report(
+        Code.FOREIGN_WORD,
+        Reporter.span(context.qualifiedType().getStart()),
+        "`" + word + "` is no subject",
+        "did you mean `" + meant.get() + "`?");
+    return true;
   }
 
   List<Selector> resources(@Nullable ResourcesContext context) {

@@ -103,6 +103,7 @@ final class StrayCharacters {
   /** Reports a word with letters that names do not have, and takes it for a name. */
   void name(CommonToken token) {
     String word = reporter.text(token);
+    suppression.name(word);
     int at = firstBad(word);
     int codePoint = word.codePointAt(at);
     token.setType(

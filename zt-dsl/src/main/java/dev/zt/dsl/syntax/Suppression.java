@@ -15,6 +15,7 @@ final class Suppression {
   private final Source source;
   private final List<Integer> brokenFrom = new ArrayList<>();
   private final Set<Integer> brokenLines = new HashSet<>();
+  private final Set<String> brokenNames = new HashSet<>();
 
   Suppression(Source source) {
     this.source = source;
@@ -28,6 +29,15 @@ final class Suppression {
   /** The rest of the line of this offset is not to be trusted. */
   void line(int offset) {
     brokenLines.add(source.line(offset));
+  }
+
+  /** This name is reported, and nothing more is to be said of it. */
+  void name(String name) {
+    brokenNames.add(name);
+  }
+
+  Set<String> names() {
+    return brokenNames;
   }
 
   /** Whether an error of a declaration is the consequence of one that is reported. */

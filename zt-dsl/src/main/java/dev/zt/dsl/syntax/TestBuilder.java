@@ -11,6 +11,7 @@ import dev.zt.dsl.syntax.ZtParser.TestContext;
 import dev.zt.dsl.syntax.ZtParser.WithFixtureContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,18 @@ final class TestBuilder {
     this.builders = builders;
   }
 
-  Declaration.Test test(Preamble preamble, TestContext context) {
-    return new Declaration.Test(
-        preamble,
-        builders.texts.read(context.STRING().getSymbol()),
-        context.table() == null ? null : table(context.FOR().getSymbol(), context.table()),
-        context.step().stream().filter(s -> s.exception == null).map(this::step).toList(),
-        Reporter.span(context));
+  /** Nothing stands for a test with a broken step: what its cases mean depends on all of them. */
+  Optional<Declaration> test(Preamble preamble, TestContext context) {
+    if (context.step().stream().anyMatch(step -> step.exception != null)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Declaration.Test(
+            preamble,
+            builders.texts.read(context.STRING().getSymbol()),
+            context.table() == null ? null : table(context.FOR().getSymbol(), context.table()),
+            context.step().stream().map(this::step).toList(),
+            Reporter.span(context)));
   }
 
   private TestTable table(Token first, TableContext context) {

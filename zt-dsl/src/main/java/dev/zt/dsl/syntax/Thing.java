@@ -17,7 +17,7 @@ enum Thing {
   PARAMETER("a parameter"),
   PROPERTY("a property"),
   STEP("a step of the test"),
-  TERM("`add` or `subtract`"),
+  TERM("a term"),
   OUTCOME("an outcome"),
   CELL("a value or an outcome"),
   FACT("a fact"),
@@ -28,7 +28,7 @@ enum Thing {
   OPERATOR("an operator"),
   CLAUSE("a clause"),
   DECLARATION("a declaration or a rule"),
-  END("the end of the file");
+  NEXT("the next declaration");
 
   private final String words;
 
@@ -59,6 +59,7 @@ enum Thing {
           case ZtParser.RULE_name,
               ZtParser.RULE_callName,
               ZtParser.RULE_fieldName,
+              ZtParser.RULE_memberName,
               ZtParser.RULE_anyName,
               ZtParser.RULE_qualifiedName ->
               NAME;

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the tokens of the language are to an author. */
 final class TokenKinds {
@@ -21,6 +23,17 @@ final class TokenKinds {
           ZtLexer.WITH,
           ZtLexer.ELSE,
           ZtLexer.BECAUSE);
+  private static final BitSet OPERATORS =
+      of(
+          ZtLexer.AND,
+          ZtLexer.CONTAINS,
+          ZtLexer.ENDS,
+          ZtLexer.IN,
+          ZtLexer.IS,
+          ZtLexer.MATCHES,
+          ZtLexer.NOT,
+          ZtLexer.OR,
+          ZtLexer.STARTS);
   private static final BitSet DECLARING =
       of(
           ZtLexer.MODULE,
@@ -42,6 +55,11 @@ final class TokenKinds {
           ZtLexer.SEGMENT,
           ZtLexer.TEST,
           ZtLexer.SHADOW);
+
+  private static final Set<String> UPPER_CASE =
+      words(RESERVED).stream()
+          .map(word -> word.toUpperCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
   private TokenKinds() {}
 
@@ -84,6 +102,16 @@ final class TokenKinds {
     return type > 0 && EFFECTS.get(type);
   }
 
+  /** Whether it is a word with which a condition goes on. */
+  static boolean isOperatorWord(int type) {
+    return type > 0 && OPERATORS.get(type);
+  }
+
+  /** Whether it compares or calculates. */
+  static boolean isComparison(int type) {
+    return type >= ZtLexer.EQUAL && type <= ZtLexer.TIMES;
+  }
+
   /** Whether a clause of a rule begins with it. */
   static boolean isClause(int type) {
     return type > 0 && CLAUSES.get(type);
@@ -109,6 +137,11 @@ final class TokenKinds {
       case ZtLexer.OPEN_BRACE -> Optional.of(ZtLexer.CLOSE_BRACE);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it is a word of the language in upper-case letters. */
+  static boolean isUpperCaseWord(String text) {
+    return UPPER_CASE.contains(text);
   }
 
   /** The words that begin a declaration. */

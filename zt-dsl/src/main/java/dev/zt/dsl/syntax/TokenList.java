@@ -30,6 +30,11 @@ final class TokenList {
     return positions[token.getTokenIndex()];
   }
 
+  /** The position of a token by its index among all tokens. */
+  int position(int tokenIndex) {
+    return positions[tokenIndex];
+  }
+
   int size() {
     return visible.size();
   }
@@ -50,6 +55,11 @@ final class TokenList {
 
   String text(Token token) {
     return source.text(Reporter.span(token));
+  }
+
+  /** Whether nothing stands between this token and the one before. */
+  boolean touches(int position) {
+    return position > 0 && at(position - 1).getStopIndex() + 1 == at(position).getStartIndex();
   }
 
   boolean isFirstOfLine(int position) {

@@ -24,9 +24,12 @@ final class TokenReview {
   private static final Map<String, Integer> WORDS =
       Map.of("null", ZtLexer.NONE, "nil", ZtLexer.NONE, "if", ZtLexer.WHEN);
 
+  private static final int NO_LINE = -1;
+
   private final Reporter reporter;
   private final Suppression suppression;
   private final StrayCharacters strays;
+  private int lastUnclosedLine = NO_LINE;
 
   TokenReview(Reporter reporter, Suppression suppression) {
     this.reporter = reporter;
@@ -61,10 +64,62 @@ final class TokenReview {
   void reviewWords(TokenList tokens) {
     for (int at = 0; at < tokens.size(); at++) {
       CommonToken token = (CommonToken) tokens.at(at);
+      if (token.getType() == ZtLexer.NUMBER) {
+        joinDate(tokens, at);
+      }
       boolean isWord = token.getType() == ZtLexer.LOWER_NAME || token.getType() == ZtLexer.DENY;
       if (isWord) {
         reviewWord(tokens, at, token);
+      } else if (TokenKinds.isOperatorWord(token.getType())) {
+        reviewOperator(tokens, at, token);
       }
+    }
+  }
+
+  /** What begins like a date and is no subtraction, since a part of it begins with a zero. */
+  private void joinDate(TokenList tokens, int at) {
+    boolean isDate =
+        tokens.text(at).length() == 4
+            && tokens.type(at + 1) == ZtLexer.MINUS
+            && tokens.type(at + 2) == ZtLexer.NUMBER
+            && tokens.type(at + 3) == ZtLexer.MINUS
+            && tokens.type(at + 4) == ZtLexer.NUMBER
+            && (tokens.text(at + 2).startsWith("0") || !tokens.text(at + 4).matches("[1-9][0-9]*"));
+    if (!isDate) {
+      return;
+    }
+    int last = at;
+    while (tokens.touches(last + 1) && isPartOfTime(tokens.type(last + 1))) {
+      last++;
+      ((CommonToken) tokens.at(last)).setChannel(Token.HIDDEN_CHANNEL);
+    }
+    ((CommonToken) tokens.at(at)).setStopIndex(tokens.at(last).getStopIndex());
+  }
+
+  private static boolean isPartOfTime(int type) {
+    return switch (type) {
+      case ZtLexer.NUMBER,
+          ZtLexer.MINUS,
+          ZtLexer.PLUS,
+          ZtLexer.COLON,
+          ZtLexer.DOT,
+          ZtLexer.UPPER_NAME ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * A word that goes on with a condition is a name before a colon: {@code in: string}, {@code in as
+   * "in": string}.
+   */
+  private static void reviewOperator(TokenList tokens, int at, CommonToken token) {
+    int colon =
+        tokens.type(at + 1) == ZtLexer.AS && tokens.type(at + 2) == ZtLexer.STRING
+            ? at + 3
+            : at + 1;
+    if (tokens.type(colon) == ZtLexer.COLON) {
+      token.setType(ZtLexer.LOWER_NAME);
     }
   }
 
@@ -77,7 +132,8 @@ final class TokenReview {
     }
     Integer word = WORDS.get(text);
     boolean isField = tokens.type(at - 1) == ZtLexer.DOT || tokens.type(at + 1) == ZtLexer.COLON;
-    if (word != null && !isField) {
+    boolean isElseIf = tokens.type(at - 1) == ZtLexer.ELSE;
+    if (word != null && !isField && !isElseIf) {
       replace(token, word);
     }
   }
@@ -117,16 +173,23 @@ final class TokenReview {
         "write `\"" + MistakenNumbers.shown(inner) + "\"`");
   }
 
+  /** In a text over two lines the second quote opens nothing. */
   private void unclosedText(CommonToken token) {
     token.setType(ZtLexer.STRING);
+    int line = reporter.source().line(token.getStartIndex());
+    boolean closesTheLast = line == lastUnclosedLine + 1;
+    lastUnclosedLine = closesTheLast ? NO_LINE : line;
+    suppression.restOfDeclaration(token.getStartIndex());
+    suppression.line(token.getStartIndex());
+    if (closesTheLast) {
+      return;
+    }
     Span quote = new Span(token.getStartIndex(), token.getStartIndex() + 1);
     reporter.report(
         Code.UNTERMINATED,
         quote,
         "this text is not closed on its line",
         "add the closing `\"`; a line break in text is written `\\n`");
-    suppression.restOfDeclaration(token.getStartIndex());
-    suppression.line(token.getStartIndex());
   }
 
   private void unclosedComment(CommonToken token) {

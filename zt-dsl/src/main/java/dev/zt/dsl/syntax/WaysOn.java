@@ -21,23 +21,52 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the types of the tokens that are called by their text
  */
 record WaysOn(Set<Thing> things, BitSet tokens) {
-  /** What may come where the parser stood when it first looked at the token. */
-  static WaysOn from(Sync sync) {
-    ATN atn = ZtParser._ATN;
-    ATNState state = atn.states.get(sync.state());
+  private static final ATN GRAMMAR = ZtParser._ATN;
+
+  /** The tokens that the parser may have looked ahead; it looks further in no real policy. */
+  private static final int MOST_STEPS = 32;
+
+  /**
+   * What may come at a position.
+   *
+   * @param sync where the parser stood at this position, or at one shortly before it
+   */
+  static WaysOn at(TokenList tokens, int position, Sync sync) {
+    Set<Stand> stands = Set.of(stand(sync));
+    int first = tokens.position(sync.tokenIndex());
+    for (int at = first; at < position && position - first <= MOST_STEPS; at++) {
+      Set<Stand> next = new HashSet<>();
+      int type = tokens.type(at);
+      new Walk(next, type).fromAll(stands);
+      stands = next;
+    }
+    Walk walk = new Walk();
+    walk.fromAll(stands);
+    return new WaysOn(walk.things, walk.tokens);
+  }
+
+  /** A rule that begins with the token is left again, to say what it is called by an author. */
+  private static Stand stand(Sync sync) {
+    ATNState state = GRAMMAR.states.get(sync.state());
     RuleContext context = sync.context();
     while (isAtStart(context, sync.tokenIndex()) && context.invokingState >= 0) {
-      state = atn.states.get(context.invokingState);
+      state = GRAMMAR.states.get(context.invokingState);
       context = context.parent;
     }
-    Walk walk = new Walk(atn);
-    walk.from(state, walk.frames(context));
-    return new WaysOn(walk.things, walk.tokens);
+    return new Stand(state, frames(context));
   }
 
   private static boolean isAtStart(RuleContext context, int tokenIndex) {
     Token start = ((ParserRuleContext) context).getStart();
     return start != null && start.getTokenIndex() >= tokenIndex;
+  }
+
+  private static @Nullable Frame frames(@Nullable RuleContext context) {
+    if (context == null || context.invokingState < 0) {
+      return null;
+    }
+    RuleTransition call = (RuleTransition) GRAMMAR.states.get(context.invokingState).transition(0);
+    return new Frame(call.followState, frames(context.parent));
   }
 
   boolean allows(Thing thing) {
@@ -48,32 +77,44 @@ record WaysOn(Set<Thing> things, BitSet tokens) {
     return tokens.get(token);
   }
 
+  /** Without the colon that would make a label of the word before. */
+  WaysOn withoutLabel() {
+    BitSet others = (BitSet) tokens.clone();
+    others.clear(ZtLexer.COLON);
+    return new WaysOn(things, others);
+  }
+
   /** Where a rule goes on when the rule it has called ends. */
   private record Frame(ATNState next, @Nullable Frame below) {}
 
-  private record Visit(ATNState state, @Nullable Frame frame) {}
+  /** A state of the grammar, and where it goes on after the end of its rule. */
+  private record Stand(ATNState state, @Nullable Frame frame) {}
 
   /** Follows every way through the grammar up to the next token. */
   private static final class Walk {
-    private final ATN atn;
     private final Set<Thing> things = EnumSet.noneOf(Thing.class);
     private final BitSet tokens = new BitSet();
-    private final Set<Visit> visited = new HashSet<>();
+    private final Set<Stand> visited = new HashSet<>();
+    private final Set<Stand> beyond;
+    private final int wanted;
 
-    Walk(ATN atn) {
-      this.atn = atn;
+    /** Collects what may come. */
+    Walk() {
+      this(new HashSet<>(), Token.INVALID_TYPE);
     }
 
-    @Nullable Frame frames(@Nullable RuleContext context) {
-      if (context == null || context.invokingState < 0) {
-        return null;
-      }
-      RuleTransition call = (RuleTransition) atn.states.get(context.invokingState).transition(0);
-      return new Frame(call.followState, frames(context.parent));
+    /** Collects the stands beyond a token of the wanted type. */
+    Walk(Set<Stand> beyond, int wanted) {
+      this.beyond = beyond;
+      this.wanted = wanted;
     }
 
-    void from(ATNState state, @Nullable Frame frame) {
-      if (!visited.add(new Visit(state, frame))) {
+    void fromAll(Set<Stand> stands) {
+      stands.forEach(stand -> from(stand.state(), stand.frame()));
+    }
+
+    private void from(ATNState state, @Nullable Frame frame) {
+      if (!visited.add(new Stand(state, frame))) {
         return;
       }
       if (state instanceof RuleStopState) {
@@ -87,8 +128,7 @@ record WaysOn(Set<Thing> things, BitSet tokens) {
 
     private void leave(@Nullable Frame frame) {
       if (frame == null) {
-        things.add(Thing.DECLARATION);
-        things.add(Thing.END);
+        things.add(Thing.NEXT);
       } else {
         from(frame.next(), frame.below());
       }
@@ -96,15 +136,27 @@ record WaysOn(Set<Thing> things, BitSet tokens) {
 
     private void follow(Transition transition, @Nullable Frame frame) {
       if (transition instanceof RuleTransition call) {
-        Thing.ofRule(call.ruleIndex)
-            .ifPresentOrElse(
-                things::add, () -> from(call.target, new Frame(call.followState, frame)));
+        enter(call, new Frame(call.followState, frame));
       } else if (transition.isEpsilon()) {
         from(transition.target, frame);
+      } else if (wanted == Token.INVALID_TYPE) {
+        transition.label().toList().forEach(this::collect);
+      } else if (transition.label().contains(wanted)) {
+        beyond.add(new Stand(transition.target, frame));
+      }
+    }
+
+    private void enter(RuleTransition call, Frame frame) {
+      if (wanted == Token.INVALID_TYPE && Thing.ofRule(call.ruleIndex).isPresent()) {
+        things.add(Thing.ofRule(call.ruleIndex).orElseThrow());
       } else {
-        for (int type : transition.label().toArray()) {
-          Thing.ofToken(type).ifPresentOrElse(things::add, () -> tokens.set(Math.max(type, 0)));
-        }
+        from(call.target, frame);
+      }
+    }
+
+    private void collect(int type) {
+      if (type > 0) {
+        Thing.ofToken(type).ifPresentOrElse(things::add, () -> tokens.set(type));
       }
     }
   }
