@@ -7,7 +7,7 @@ enum Place {
   /** A behavior of events: nothing is asked for. */
   EVENT(true, false, false),
   /** A let with parameters: whoever it is about is passed. */
-  FUNCTION(false, false, true),
+  FUNCTION(false, false, false),
   /** A fixture of a test. */
   FIXTURE(false, false, false),
   /** A field that is derived: it speaks of the fields of its own declaration. */

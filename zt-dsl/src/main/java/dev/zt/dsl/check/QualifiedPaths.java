@@ -47,8 +47,10 @@ final class QualifiedPaths {
   private @Nullable PathHead inModule(PolicyModule module, List<Name> parts, int modules) {
     String name = parts.get(modules).text();
     Declared value = module.find(Namespace.VALUE, name);
-    if (value != null && checker.env().place().hasValues()) {
-      return new NamedValues(checker).value(value, parts, modules + 1);
+    if (value != null) {
+      return checker.env().place().hasValues()
+          ? new NamedValues(checker).value(value, parts, modules + 1)
+          : notHere(parts, modules + 1);
     }
     Declared type = module.find(Namespace.TYPE, name);
     if (type != null) {
@@ -61,6 +63,15 @@ final class QualifiedPaths {
           "the module `" + module.name() + "` declares no `" + name + "`",
           Nearest.help(name, module.namesOf(Namespace.VALUE)).orElse(null));
     }
+    return PathHead.poison(file, parts);
+  }
+
+  private PathHead notHere(List<Name> parts, int names) {
+    file.report(
+        Code.NOT_IN_SCOPE,
+        PathHead.span(parts, names),
+        "`" + parts.get(names - 1).text() + "` cannot be spoken of here",
+        checker.env().place().reason());
     return PathHead.poison(file, parts);
   }
 
