@@ -80,7 +80,7 @@ public final class PolicyCompiler {
   private static boolean isTooLarge(List<Source> sources, Diagnostics diagnostics) {
     long size = 0;
     for (Source source : sources) {
-      size += Utf8.length(source.text());
+      size += source.utf8Length();
       if (size > MOST_BYTES) {
         diagnostics.add(
             Code.SET_TOO_LARGE, source, NOWHERE, "the files are larger than 64 MiB together");

@@ -12,22 +12,6 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
   private Utf8() {}
 
-  /** The number of bytes that a text has; a lone surrogate counts as two. */
-  static long length(String text) {
-    long length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        length++;
-      } else if (c < 0x800 || Character.isSurrogate(c)) {
-        length += 2;
-      } else {
-        length += 3;
-      }
-    }
-    return length;
-  }
-
   /**
    * Text read from bytes.
    *

@@ -73,6 +73,22 @@ public final class Source {
     return text;
   }
 
+  /** The bytes of the text in UTF-8; a lone surrogate counts as two. */
+  public long utf8Length() {
+    long length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        length++;
+      } else if (c < 0x800 || Character.isSurrogate(c)) {
+        length += 2;
+      } else {
+        length += 3;
+      }
+    }
+    return length;
+  }
+
   /** The text that a span covers. */
   public String text(Span span) {
     return text.substring(span.start(), span.end());

@@ -30,7 +30,7 @@ public final class Parser {
   /** The tree of a file; what is wrong with it goes to the diagnostics. */
   public static PolicyFile parse(Source source, Diagnostics diagnostics) {
     Reporter reporter = new Reporter(source, diagnostics);
-    if (utf8Length(source.text()) > MOST_BYTES) {
+    if (source.utf8Length() > MOST_BYTES) {
       reporter.report(
           Code.FILE_TOO_LARGE,
           new Span(0, 0),
@@ -43,22 +43,6 @@ public final class Parser {
 
   private static PolicyFile nothing(Source source) {
     return new PolicyFile(source, null, List.of(), List.of(), Set.of(), false);
-  }
-
-  /** A lone surrogate counts as the three bytes of what replaces it. */
-  private static long utf8Length(String text) {
-    long length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        length++;
-      } else if (c < 0x800 || Character.isSurrogate(c)) {
-        length += 2;
-      } else {
-        length += 3;
-      }
-    }
-    return length;
   }
 
   private static PolicyFile read(Reporter reporter) {
