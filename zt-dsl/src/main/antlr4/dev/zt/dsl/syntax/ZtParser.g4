@@ -316,7 +316,13 @@ unary
 
 postfix
     : path ((arguments | STRING properties?) (DOT anyName)*)?
+    | subjectTest
     | primary (DOT anyName)*
+    ;
+
+subjectTest
+    : (ROLE | GROUP) STRING
+    | SEGMENT qualifiedName
     ;
 
 path
@@ -329,8 +335,6 @@ primary
     | NONE
     | NUMBER
     | STRING
-    | (ROLE | GROUP) STRING
-    | SEGMENT qualifiedName
     | (KNOWN | DEFAULT) arguments
     | quantified
     | list

@@ -13,6 +13,7 @@ import dev.zt.dsl.syntax.ZtParser.PrimaryContext;
 import dev.zt.dsl.syntax.ZtParser.ProductContext;
 import dev.zt.dsl.syntax.ZtParser.PropertiesContext;
 import dev.zt.dsl.syntax.ZtParser.QuantifiedContext;
+import dev.zt.dsl.syntax.ZtParser.SubjectTestContext;
 import dev.zt.dsl.syntax.ZtParser.SumContext;
 import dev.zt.dsl.syntax.ZtParser.UnaryContext;
 import java.util.ArrayList;
@@ -129,6 +130,9 @@ final class ExpressionBuilder {
   }
 
   private Expression postfix(PostfixContext context) {
+    if (context.subjectTest() != null) {
+      return new Expression.SubjectTest(subjectTest(context.subjectTest()));
+    }
     return context.path() != null
         ? paths.path(context)
         : paths.select(primary(context.primary()), context.anyName(), context.getStart());
@@ -163,15 +167,19 @@ final class ExpressionBuilder {
       case ZtLexer.NONE -> new Expression.NoneLiteral(span);
       case ZtLexer.NUMBER -> numbers.read(false, first, span);
       case ZtLexer.STRING -> new Expression.TextLiteral(texts.read(first).value(), span);
-      case ZtLexer.ROLE ->
-          new Expression.SubjectTest(new Selector.OfRole(texts.read(context.getStop()), span));
-      case ZtLexer.GROUP ->
-          new Expression.SubjectTest(new Selector.OfGroup(texts.read(context.getStop()), span));
-      case ZtLexer.SEGMENT ->
-          new Expression.SubjectTest(
-              new Selector.OfSegment(names.qualified(context.qualifiedName()), span));
       default -> throw new IllegalStateException("no primary begins with " + first);
     };
+  }
+
+  private Selector subjectTest(SubjectTestContext context) {
+    Span span = Reporter.span(context);
+    if (context.SEGMENT() != null) {
+      return new Selector.OfSegment(names.qualified(context.qualifiedName()), span);
+    }
+    Text text = texts.read(context.STRING().getSymbol());
+    return context.ROLE() != null
+        ? new Selector.OfRole(text, span)
+        : new Selector.OfGroup(text, span);
   }
 
   private Expression quantified(QuantifiedContext context) {

@@ -194,7 +194,7 @@ final class ExpressionLessons {
   /** {@code group} and {@code role} begin a condition, and are names only after a dot. */
   private static Optional<Advice> roleAsName(Place place) {
     int word = place.type(-1);
-    boolean inExpression = place.isIn(ZtParser.RULE_primary);
+    boolean inExpression = place.isIn(ZtParser.RULE_subjectTest);
     return inExpression && (word == ZtLexer.ROLE || word == ZtLexer.GROUP)
         ? Optional.of(
             new Advice(

@@ -53,7 +53,12 @@ final class MistakenNumbers {
   private MistakenNumbers() {}
 
   static void report(Reporter reporter, String literal, Span span) {
-    reporter.report(Code.BAD_NUMBER, span, "`" + shown(literal) + "` is no number", help(literal));
+    boolean isLong = literal.length() > MOST_SHOWN;
+    reporter.report(
+        Code.BAD_NUMBER,
+        span,
+        "`" + shown(literal) + "` is no number",
+        isLong ? null : help(literal));
   }
 
   static void reportLeadingZero(Reporter reporter, String literal, Span span) {

@@ -15,6 +15,8 @@ final class NameLessons {
           NameLessons::quotedName,
           NameLessons::unquotedText);
 
+  private static final int MOST_SUGGESTED = 100;
+
   private NameLessons() {}
 
   static String lower(String name) {
@@ -140,7 +142,9 @@ final class NameLessons {
       return Optional.empty();
     }
     String inner = place.text().substring(1, Math.max(1, place.text().length() - 1));
-    boolean isName = inner.matches("[A-Za-z][A-Za-z0-9_]*(\\.[a-z][A-Za-z0-9_]*)*");
+    boolean isName =
+        inner.length() <= MOST_SUGGESTED
+            && inner.matches("[A-Za-z][A-Za-z0-9_]*(\\.[a-z][A-Za-z0-9_]*)*");
     return place.advise(
         Code.UNEXPECTED, "a name stands without quotes", isName ? "write `" + inner + "`" : null);
   }

@@ -16,7 +16,8 @@ final class NumberReader {
   /** The places after the point that a decimal, a distance and a speed have. */
   static final int PLACES = 4;
 
-  private static final int MOST_DIGITS = 40;
+  /** The characters that anything in range needs, many times over. */
+  private static final int MOST_CHARACTERS = 200;
 
   private static final String WHOLE = "[0-9]+(?:_[0-9]+)*";
   private static final Pattern INT = Pattern.compile(WHOLE);
@@ -30,9 +31,18 @@ final class NumberReader {
     this.durations = new DurationReader(reporter);
   }
 
+  /** Whether it has the form of a number; one that has not is reported among the tokens. */
+  static boolean hasForm(String literal) {
+    return literal.length() <= MOST_CHARACTERS
+        && (DurationReader.looksLikeOne(literal) || NUMBER.matcher(literal).matches());
+  }
+
   /** The number, with its sign if it has one. */
   Expression read(boolean negative, Token token, Span span) {
     String literal = reporter.text(token);
+    if (!hasForm(literal)) {
+      return new Expression.Broken(span);
+    }
     if (DurationReader.looksLikeOne(literal)) {
       return durations
           .read(literal, Reporter.span(token))
@@ -40,12 +50,7 @@ final class NumberReader {
               millis -> new Expression.DurationLiteral(negative ? -millis : millis, span))
           .orElseGet(() -> new Expression.Broken(span));
     }
-    Matcher number = NUMBER.matcher(literal);
-    if (!number.matches()) {
-      MistakenNumbers.report(reporter, literal, Reporter.span(token));
-      return new Expression.Broken(span);
-    }
-    return number(negative, number, Reporter.span(token), span);
+    return number(negative, literal, Reporter.span(token), span);
   }
 
   /**
@@ -55,18 +60,17 @@ final class NumberReader {
   Duration duration(Token token) {
     Span span = Reporter.span(token);
     String literal = reporter.text(token);
+    if (!hasForm(literal)) {
+      return new Duration(1, span);
+    }
     if (DurationReader.looksLikeOne(literal)) {
       return new Duration(durations.read(literal, span).orElse(1L), span);
     }
-    if (NUMBER.matcher(literal).matches()) {
-      reporter.report(
-          Code.BAD_NUMBER,
-          span,
-          "expected a duration, found `" + literal + "`",
-          "a duration has a unit: `30s`, `15m`, `12h`, `30d`");
-    } else {
-      MistakenNumbers.report(reporter, literal, span);
-    }
+    reporter.report(
+        Code.BAD_NUMBER,
+        span,
+        "expected a duration, found `" + literal + "`",
+        "a duration has a unit: `30s`, `15m`, `12h`, `30d`");
     return new Duration(1, span);
   }
 
@@ -74,6 +78,9 @@ final class NumberReader {
   long whole(Token token) {
     Span span = Reporter.span(token);
     String literal = reporter.text(token);
+    if (!hasForm(literal)) {
+      return 1;
+    }
     if (!INT.matcher(literal).matches()) {
       reporter.report(Code.BAD_NUMBER, span, "expected a whole number, found `" + literal + "`");
       return 1;
@@ -81,16 +88,20 @@ final class NumberReader {
     return read(false, token, span) instanceof Expression.IntLiteral number ? number.value() : 1;
   }
 
-  private Expression number(boolean negative, Matcher number, Span at, Span span) {
+  private Expression number(boolean negative, String literal, Span at, Span span) {
+    Matcher number = NUMBER.matcher(literal);
+    if (!number.matches()) {
+      throw new IllegalArgumentException(literal);
+    }
     String digits = number.group(1).replace("_", "");
-    if (!hasGoodForm(number.group(), digits, at)) {
+    if (!isExact(literal, digits, at)) {
       return new Expression.Broken(span);
     }
     String unit = number.group(2);
     BigDecimal value = new BigDecimal(negative ? "-" + digits : digits);
     boolean whole = unit == null && value.scale() == 0;
     if (!fits(whole ? value : value.movePointRight(PLACES))) {
-      reportOutOfRange(number.group(), whole, at);
+      reportOutOfRange(literal, whole, at);
       return new Expression.Broken(span);
     }
     if (whole) {
@@ -104,7 +115,7 @@ final class NumberReader {
         : new Expression.SpeedLiteral(value, span);
   }
 
-  private boolean hasGoodForm(String literal, String digits, Span at) {
+  private boolean isExact(String literal, String digits, Span at) {
     if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
       MistakenNumbers.reportLeadingZero(reporter, literal, at);
       return false;
@@ -125,7 +136,7 @@ final class NumberReader {
   }
 
   private static boolean fits(BigDecimal value) {
-    return value.precision() <= MOST_DIGITS && value.toBigInteger().bitLength() < Long.SIZE;
+    return value.toBigInteger().bitLength() < Long.SIZE;
   }
 
   private void reportOutOfRange(String literal, boolean whole, Span at) {

@@ -14,10 +14,10 @@ import org.antlr.v4.runtime.Token;
 final class RuleLayout {
   private static final Pattern LIKE_A_RULE =
       Pattern.compile(
-          "(?m)^[ \\t]*[/*]*[ \\t]*(?:shadow\\s+)?(?:[A-Za-z0-9_-]+[ \\t]*:[ \\t]*)?"
+          "(?m)^[ \\t]*+[/*]*+[ \\t]*+(?:shadow\\s++)?+(?:[A-Za-z0-9_-]++[ \\t]*+:[ \\t]*+)?"
               + "(?:permit|forbid|restrict|require)\\b");
   private static final Pattern BLANK_LINE =
-      Pattern.compile("(?:\\r\\n|\\r|\\n)[ \\t]*(?:\\r\\n|\\r|\\n)");
+      Pattern.compile("(?>\\r\\n|\\r|\\n)[ \\t]*+(?:\\r|\\n)");
 
   private final Reporter reporter;
   private final CommonTokenStream tokens;

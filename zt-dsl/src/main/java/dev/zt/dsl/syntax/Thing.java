@@ -53,6 +53,7 @@ enum Thing {
               ZtParser.RULE_unary,
               ZtParser.RULE_postfix,
               ZtParser.RULE_primary,
+              ZtParser.RULE_subjectTest,
               ZtParser.RULE_path ->
               VALUE;
           case ZtParser.RULE_type, ZtParser.RULE_typeName, ZtParser.RULE_qualifiedType -> TYPE;

@@ -66,6 +66,7 @@ final class TokenReview {
       CommonToken token = (CommonToken) tokens.at(at);
       if (token.getType() == ZtLexer.NUMBER) {
         joinDate(tokens, at);
+        reviewNumber(token);
       }
       boolean isWord = token.getType() == ZtLexer.LOWER_NAME || token.getType() == ZtLexer.DENY;
       if (isWord) {
@@ -73,6 +74,14 @@ final class TokenReview {
       } else if (TokenKinds.isOperatorWord(token.getType())) {
         reviewOperator(tokens, at, token);
       }
+    }
+  }
+
+  private void reviewNumber(CommonToken token) {
+    String literal = reporter.text(token);
+    if (token.getChannel() == Token.DEFAULT_CHANNEL && !NumberReader.hasForm(literal)) {
+      MistakenNumbers.report(reporter, literal, Reporter.span(token));
+      suppression.line(token.getStartIndex());
     }
   }
 
