@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A policy file that compiles, of those in {@code src/test/resources/corpus}, which together use every
- * construct of the language.
+ * A policy file that compiles, of those in {@code src/test/resources/corpus}, which together use
+ * every construct of the language.
  */
 public record Corpus(String name, String text) {
 

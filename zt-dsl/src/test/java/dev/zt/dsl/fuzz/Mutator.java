@@ -8,17 +8,63 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Breaks policy files: in bytes, in tokens, in blocks. The same seed breaks them in the same way. */
+/**
+ * Breaks policy files: in bytes, in tokens, in blocks. The same seed breaks them in the same way.
+ */
 final class Mutator {
   private static final Pattern TOKEN =
       Pattern.compile("\"[^\"\\n]*\"|[A-Za-z0-9_./]+|[=!<>]=|=>|\\s+|.", Pattern.DOTALL);
 
   private static final List<String> HOSTILE =
       List.of(
-          "\u0000", "\uFEFF", "\u202E", "\uD83D", "\uDE00", "🙂", "“", "\"", "'", "\\", "/*", "*/", "//",
-          "///", "{", "}", "(", ")", "[", "]", "<", ">", "=", "==", "&&", "||", "!", ";", ":", "@", "#",
-          "9223372036854775808", "0.00001", "1h1h", "30min", "2026-03-02T09:00:00Z", "10.0.0.0/8",
-          "permit", "when", "not", "module", "import", "test", "set<", "null", "\r", "\r\n", "\u2028");
+          "\u0000",
+          "\uFEFF",
+          "\u202E",
+          "\uD83D",
+          "\uDE00",
+          "🙂",
+          "“",
+          "\"",
+          "'",
+          "\\",
+          "/*",
+          "*/",
+          "//",
+          "///",
+          "{",
+          "}",
+          "(",
+          ")",
+          "[",
+          "]",
+          "<",
+          ">",
+          "=",
+          "==",
+          "&&",
+          "||",
+          "!",
+          ";",
+          ":",
+          "@",
+          "#",
+          "9223372036854775808",
+          "0.00001",
+          "1h1h",
+          "30min",
+          "2026-03-02T09:00:00Z",
+          "10.0.0.0/8",
+          "permit",
+          "when",
+          "not",
+          "module",
+          "import",
+          "test",
+          "set<",
+          "null",
+          "\r",
+          "\r\n",
+          "\u2028");
 
   private final List<Corpus> corpus;
   private final List<List<String>> tokens;
