@@ -13,6 +13,7 @@ import dev.zt.dsl.source.Source;
 final class Excerpt {
   private static final int BEFORE = 80;
   private static final int AFTER = 60;
+  private static final int MOST = 120;
   private static final int REPLACEMENT = 0xFFFD;
 
   private final StringBuilder line = new StringBuilder();
@@ -61,7 +62,7 @@ final class Excerpt {
     int start = diagnostic.span().start() - source.lineStart(number);
     int end = Math.min(text.length(), diagnostic.span().end() - source.lineStart(number));
     int from = Math.max(0, start - BEFORE);
-    int to = Math.min(text.length(), Math.max(end, start) + AFTER);
+    int to = Math.min(text.length(), Math.max(Math.min(end, start + MOST), start) + AFTER);
     if (from > 0) {
       append('…', ' ');
     }

@@ -14,6 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnostic(
     Code code, Source source, Span span, String message, @Nullable String help) {
+  private static final int MOST_CHARACTERS = 400;
+
+  /** A message that holds a name or a text of any length is cut in the middle. */
+  public Diagnostic {
+    message = cut(message);
+    help = help == null ? null : cut(help);
+  }
+
+  private static String cut(String text) {
+    if (text.codePointCount(0, text.length()) <= MOST_CHARACTERS) {
+      return text;
+    }
+    int head = text.offsetByCodePoints(0, MOST_CHARACTERS / 2);
+    int tail = text.offsetByCodePoints(text.length(), -MOST_CHARACTERS / 4);
+    return text.substring(0, head) + "…" + text.substring(tail);
+  }
 
   /** Whether it is an error or a warning. */
   public Severity severity() {

@@ -91,7 +91,7 @@ final class ItemReader implements BailOut.Recovery {
       items.add(item);
       return;
     }
-    if (lessons.beginsBrokenItem(tokens, next)) {
+    if (lessons.beginsBrokenItem(tokens, next, item.declaration().rule_() != null)) {
       items.add(item);
       start = next;
     }

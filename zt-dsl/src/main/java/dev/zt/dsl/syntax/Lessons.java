@@ -33,14 +33,18 @@ final class Lessons {
     return new Expected(place, boundaries).advice();
   }
 
-  /** Whether a misspelt declaration begins here, rather than that the one before goes on. */
-  boolean beginsBrokenItem(TokenList tokens, int at) {
+  /**
+   * Whether a misspelt declaration begins here, rather than that the one before goes on.
+   *
+   * @param afterRule whether the one before is a rule, which a clause may follow
+   */
+  boolean beginsBrokenItem(TokenList tokens, int at, boolean afterRule) {
     boolean leftmost = tokens.isFirstOfLine(at) && tokens.columnOf(at) == 1;
     boolean word = TokenKinds.isWord(tokens.type(at));
     boolean clause =
         RuleLessons.isElseIf(tokens.text(at))
             || (Nearest.to(tokens.text(at), TokenKinds.clauseWords()).isPresent()
                 && !TokenKinds.isWord(tokens.type(at + 1)));
-    return (leftmost && !(word && clause)) || TokenKinds.isCloser(tokens.type(at));
+    return (leftmost && !(afterRule && word && clause)) || TokenKinds.isCloser(tokens.type(at));
   }
 }

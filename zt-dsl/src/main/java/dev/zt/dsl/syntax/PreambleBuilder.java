@@ -60,10 +60,14 @@ final class PreambleBuilder {
     }
   }
 
-  /** Warns of the doc comments that no declaration has claimed. */
+  /** Warns of the doc comments that no declaration has claimed, once for lines in a row. */
   void reportDangling() {
+    boolean continues = false;
     for (Token token : tokens.getTokens()) {
-      if (token.getType() == ZtLexer.DOC_COMMENT && !claimed.contains(token)) {
+      boolean dangling = token.getType() == ZtLexer.DOC_COMMENT && !claimed.contains(token);
+      boolean first = dangling && !continues;
+      continues = dangling;
+      if (first) {
         reporter.report(
             Code.DANGLING_DOC,
             Reporter.span(token),

@@ -64,6 +64,9 @@ final class TokenReview {
   void reviewWords(TokenList tokens) {
     for (int at = 0; at < tokens.size(); at++) {
       CommonToken token = (CommonToken) tokens.at(at);
+      if (token.getChannel() != Token.DEFAULT_CHANNEL) {
+        continue;
+      }
       if (token.getType() == ZtLexer.NUMBER) {
         joinDate(tokens, at);
         reviewNumber(token);
@@ -79,7 +82,7 @@ final class TokenReview {
 
   private void reviewNumber(CommonToken token) {
     String literal = reporter.text(token);
-    if (token.getChannel() == Token.DEFAULT_CHANNEL && !NumberReader.hasForm(literal)) {
+    if (!NumberReader.hasForm(literal)) {
       MistakenNumbers.report(reporter, literal, Reporter.span(token));
       suppression.line(token.getStartIndex());
     }
