@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Breaks policy files: in bytes, in tokens, in blocks. The same seed breaks them in the same way.
  */
-final class Mutator {
+public final class Mutator {
   private static final Pattern TOKEN =
       Pattern.compile("\"[^\"\\n]*\"|[A-Za-z0-9_./]+|[=!<>]=|=>|\\s+|.", Pattern.DOTALL);
 
@@ -70,7 +70,8 @@ final class Mutator {
   private final List<List<String>> tokens;
   private final Random random;
 
-  Mutator(List<Corpus> corpus, long seed) {
+  /** Breaks these files. */
+  public Mutator(List<Corpus> corpus, long seed) {
     this.corpus = corpus;
     this.tokens = corpus.stream().map(file -> tokens(file.text())).toList();
     this.random = new Random(seed);
@@ -81,7 +82,7 @@ final class Mutator {
   }
 
   /** The next broken file. */
-  String next() {
+  public String next() {
     int file = random.nextInt(corpus.size());
     int times = 1 + random.nextInt(4);
     if (random.nextInt(3) == 0) {
