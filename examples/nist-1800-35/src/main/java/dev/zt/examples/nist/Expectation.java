@@ -33,8 +33,7 @@ record Expectation(
       case "network_full" -> networks(Map.of(ENTERPRISE, Outcome.PERMIT));
       case "network_limited", "network_max_limited" ->
           networks(Map.of(ENTERPRISE, Outcome.RESTRICT));
-      case "network_public" ->
-          networks(Map.of(ENTERPRISE, Outcome.DENY, PUBLIC, Outcome.PERMIT));
+      case "network_public" -> networks(Map.of(ENTERPRISE, Outcome.DENY, PUBLIC, Outcome.PERMIT));
       case "network_none" -> networks(Map.of(ENTERPRISE, Outcome.DENY, PUBLIC, Outcome.DENY));
       case "audit_recorded" ->
           new Expectation(Map.of(), Optional.of(Outcome.RESTRICT), Optional.of("record"));
@@ -44,8 +43,7 @@ record Expectation(
   }
 
   private static Expectation all(Outcome outcome) {
-    return new Expectation(
-        Map.of(ENTERPRISE, outcome), Optional.of(outcome), Optional.empty());
+    return new Expectation(Map.of(ENTERPRISE, outcome), Optional.of(outcome), Optional.empty());
   }
 
   private static Expectation networks(Map<EntityRef, Outcome> outcomes) {
@@ -55,9 +53,7 @@ record Expectation(
   /** The outcome that is expected of a request; empty when the row leaves it open. */
   Optional<Outcome> of(Request request) {
     EntityRef target = request.resource().reference();
-    return target.type().equals("Network")
-        ? Optional.ofNullable(outcomes.get(target))
-        : otherwise;
+    return target.type().equals("Network") ? Optional.ofNullable(outcomes.get(target)) : otherwise;
   }
 
   /** Whether a decision is what is expected of the request. */

@@ -107,8 +107,7 @@ public final class Report {
         (reason, differing) -> {
           text.append("- ").append(reason).append('\n');
           for (Result.Different row : differing) {
-            row.answers()
-                .forEach(a -> text.append("    %-10s %s%n".formatted(row.row().id(), a)));
+            row.answers().forEach(a -> text.append("    %-10s %s%n".formatted(row.row().id(), a)));
           }
         });
   }
@@ -123,7 +122,11 @@ public final class Report {
     heading(text, "Not mappable", byReason.isEmpty());
     byReason.forEach(
         (reason, ids) ->
-            text.append("- ").append(reason).append(": ").append(String.join(", ", ids)).append('\n'));
+            text.append("- ")
+                .append(reason)
+                .append(": ")
+                .append(String.join(", ", ids))
+                .append('\n'));
   }
 
   private static void heading(StringBuilder text, String heading, boolean none) {

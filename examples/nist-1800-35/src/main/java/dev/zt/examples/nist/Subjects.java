@@ -125,8 +125,6 @@ final class Subjects {
 
   private static Signal privilege(boolean provisioned, Instant now) {
     Signal privilege = Signal.of("privilege").asOf(now).with("provisioned", provisioned);
-    return provisioned
-        ? privilege.with("expires_at", now.plus(Duration.ofHours(1)))
-        : privilege;
+    return provisioned ? privilege.with("expires_at", now.plus(Duration.ofHours(1))) : privilege;
   }
 }

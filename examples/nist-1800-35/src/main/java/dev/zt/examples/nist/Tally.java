@@ -14,13 +14,7 @@ import java.util.List;
  * @param notMappable rows that could not be turned into requests
  */
 record Tally(
-    int rows,
-    int requests,
-    int mapped,
-    int passed,
-    int onPurpose,
-    int different,
-    int notMappable) {
+    int rows, int requests, int mapped, int passed, int onPurpose, int different, int notMappable) {
   /** The count of these results. */
   static Tally of(List<Result> results) {
     int requests = 0;

@@ -80,7 +80,8 @@ final class Targets {
       return Entity.of("Website", "internet");
     }
     boolean everyone = text.equals("Public resource");
-    return resource(text, row, Optional.of(subject)).with("audience", everyone ? "everyone" : "staff");
+    return resource(text, row, Optional.of(subject))
+        .with("audience", everyone ? "everyone" : "staff");
   }
 
   private static Entity resource(String id, Row row, Optional<Entity> caller) {
@@ -106,8 +107,7 @@ final class Targets {
     }
     Optional<Boolean> authorized = row.flag("authorized");
     if (authorized.isPresent() && caller.isPresent()) {
-      List<EntityRef> callers =
-          authorized.get() ? List.of(caller.get().reference()) : List.of();
+      List<EntityRef> callers = authorized.get() ? List.of(caller.get().reference()) : List.of();
       resource = resource.with("callers", callers);
     }
     return resource;

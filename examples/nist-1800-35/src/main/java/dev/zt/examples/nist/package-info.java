@@ -1,4 +1,6 @@
-/** Maps the rows of NIST SP 1800-35 to requests and compares the decisions with what it published. */
+/**
+ * Maps the rows of NIST SP 1800-35 to requests and compares the decisions with what it published.
+ */
 @NullMarked
 package dev.zt.examples.nist;
 

@@ -91,7 +91,9 @@ final class ReportTest {
     assertThat(report.text()).isEqualTo(Files.readString(GOLDEN));
   }
 
-  /** Counts and golden report are about certain rows; with others only what holds of all is held. */
+  /**
+   * Counts and golden report are about certain rows; with others only what holds of all is held.
+   */
   private static void assumeSameRowsAsGolden() throws IOException {
     String rows = report.text().lines().toList().get(1);
     assumeTrue(

@@ -120,7 +120,10 @@ final class ScenariosTest {
   @Test
   void dataOfUnknownSensitivityCountAsSensitive() {
     Cells open =
-        Cells.of("H-3").with("subject_type", "any").with("resource", "RSSB").with("req_loc", "remote");
+        Cells.of("H-3")
+            .with("subject_type", "any")
+            .with("resource", "RSSB")
+            .with("req_loc", "remote");
 
     assertPasses(open.with("access_level", "Low"), "permit");
     assertPasses(open.with("access_level", "---"), "deny");
