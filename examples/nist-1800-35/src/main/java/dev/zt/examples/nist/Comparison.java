@@ -1,6 +1,7 @@
 package dev.zt.examples.nist;
 
 import dev.zt.Decision;
+import dev.zt.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Comparison {
     for (Question question : mapping.questions(row)) {
       String column = question.party().outcome();
       Expectation expectation = Expectation.of(row, column);
-      var expected = expectation.of(question.request());
+      Optional<Outcome> expected = expectation.of(question.request());
       if (expected.isEmpty()) {
         continue;
       }

@@ -71,7 +71,9 @@ public final class Report {
             "title"));
     Map<String, String> titles = new TreeMap<>();
     results.forEach(result -> titles.putIfAbsent(result.row().scenario(), result.row().title()));
-    tallies().forEach((scenario, tally) -> line(text, scenario, tally, titles.get(scenario)));
+    tallies()
+        .forEach(
+            (scenario, tally) -> line(text, scenario, tally, titles.getOrDefault(scenario, "")));
     line(text, "all", Tally.of(results), "");
   }
 

@@ -36,7 +36,7 @@ final class Scenario {
 
   /** The policy of a scenario: the resource {@code policies/b-1.zt} for {@code B-1}. */
   static Optional<PolicySet> policies(String id) {
-    return text(id).map(text -> PolicyCompiler.compile(text).orThrow());
+    return text(id).map(text -> PolicyCompiler.compile(id + ".zt", text).orThrow());
   }
 
   /** The decision about a question at its instant. */
