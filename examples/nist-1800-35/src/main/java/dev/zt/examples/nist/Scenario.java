@@ -29,14 +29,17 @@ final class Scenario {
             .build();
   }
 
-  /** The scenario of that id, such as {@code B-1}; empty when there is no policy for it. */
+  /**
+   * The scenario of that id, with the resource {@code policies/b-1.zt} for {@code B-1}; empty when
+   * there is no policy for it.
+   */
   static Optional<Scenario> of(String id) {
     return policies(id).map(Scenario::new);
   }
 
-  /** The policy of a scenario: the resource {@code policies/b-1.zt} for {@code B-1}. */
-  static Optional<PolicySet> policies(String id) {
-    return text(id).map(text -> PolicyCompiler.compile(id + ".zt", text).orThrow());
+  private static Optional<PolicySet> policies(String id) {
+    String file = "policies/" + id.toLowerCase(Locale.ROOT) + ".zt";
+    return text(file).map(text -> PolicyCompiler.compile(file, text).orThrow());
   }
 
   /** The decision about a question at its instant. */
@@ -45,9 +48,8 @@ final class Scenario {
     return authorizer.check(question.request());
   }
 
-  private static Optional<String> text(String id) {
-    String resource = "/policies/" + id.toLowerCase(Locale.ROOT) + ".zt";
-    try (InputStream in = Scenario.class.getResourceAsStream(resource)) {
+  private static Optional<String> text(String file) {
+    try (InputStream in = Scenario.class.getResourceAsStream("/" + file)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package dev.zt.examples.nist;
 
+import dev.zt.Decision;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,5 +93,14 @@ final class Cells {
   Result result() {
     Row row = row();
     return new Comparison(List.of(row), KnownDifference.all()).result(row);
+  }
+
+  /** The decision about what the row asks for first, so much later than the row asks for it. */
+  Decision decide(Duration later) {
+    Row row = row("n/a");
+    Question asked = new RequestMapping(List.of(row)).questions(row).get(0);
+    return Scenario.of(row.scenario())
+        .orElseThrow()
+        .decide(new Question(asked.party(), asked.now().plus(later), asked.request()));
   }
 }

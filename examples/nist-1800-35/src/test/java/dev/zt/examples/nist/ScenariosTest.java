@@ -2,7 +2,10 @@ package dev.zt.examples.nist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zt.Decision;
+import dev.zt.Obligation;
 import dev.zt.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,32 @@ final class ScenariosTest {
   void aResourceThatCannotProveWhichOneItIsIsClosed() {
     assertPasses(Cells.goodB1().with("auth_resource", "A-"), "deny");
     assertPasses(Cells.goodB1().with("auth_endpoint", "A-"), "deny");
+    assertPasses(Cells.goodB2().with("auth_endpoint", "A-"), "deny");
+  }
+
+  @Test
+  void nobodyGetsInWithAFailedSignIn() {
+    assertPasses(Cells.goodB1().with("auth_user", "A-"), "deny");
+    assertPasses(Cells.goodB1().with("auth_user", "RA-"), "deny");
+    assertPasses(Cells.goodB2().with("auth_user", "RA-"), "deny");
+    assertPasses(partner("C-1", "enterprise").with("auth_user", "A-"), "deny");
+    assertPasses(partner("C-2", "enterprise").with("auth_user", "A-"), "deny");
+    assertPasses(partner("C-6", "byod").with("auth_user", "A-"), "deny");
+    assertPasses(
+        Cells.of("B-7")
+            .with("subject_type", "enterprise_id")
+            .with("auth_user", "A-")
+            .with("priv_provisioned", "Yes"),
+        "deny");
+    assertPasses(
+        Cells.of("H-1")
+            .with("subject_type", "any")
+            .with("user", "UserA")
+            .with("auth_user", "A-")
+            .with("access_level", "Low"),
+        "deny");
+    assertThat(Cells.goodB3().with("auth_real", "RA-").with("outcome_real", "deny").result())
+        .isInstanceOf(Result.Passed.class);
   }
 
   @Test
@@ -94,6 +123,16 @@ final class ScenariosTest {
     assertPasses(partner("C-1", "enterprise"), "permit");
     assertPasses(partner("C-1", "byod"), "deny");
     assertPasses(partner("C-6", "enterprise"), "deny");
+  }
+
+  @Test
+  void aPartnerGetsLessWhileTheResourceIsOutOfOrder() {
+    assertThat(obligations(partner("C-2", "enterprise"))).containsExactly("read_only");
+    assertThat(obligations(partner("C-2", "enterprise").with("resource_compliant", "N")))
+        .containsExactly("read_only", "no_download");
+    assertThat(obligations(partner("C-6", "byod"))).containsExactly("no_download");
+    assertThat(obligations(partner("C-6", "byod").with("resource_compliant", "N")))
+        .containsExactly("no_download", "read_only");
   }
 
   @Test
@@ -111,10 +150,16 @@ final class ScenariosTest {
 
   @Test
   void aServiceWithoutAWorkloadIdentityIsRefusedThoughItsNameIsListed() {
-    Cells named = Cells.of("G-1").with("subject_type", "service").with("authorized", "Yes");
+    for (String scenario : List.of("G-1", "G-2", "G-3")) {
+      Cells named =
+          Cells.of(scenario)
+              .with("subject_type", "service")
+              .with("authorized", "Yes")
+              .with("res_loc", "saas");
 
-    assertPasses(named.with("req_loc", "branch"), "permit");
-    assertPasses(named.with("req_loc", "---"), "deny");
+      assertPasses(named.with("req_loc", "iaas"), "permit");
+      assertPasses(named.with("req_loc", "---"), "deny");
+    }
   }
 
   @Test
@@ -165,6 +210,11 @@ final class ScenariosTest {
         .with("endpoint_type", endpoint)
         .with("endpoint_compliant", "Y")
         .with("resource_compliant", "Y");
+  }
+
+  private static List<String> obligations(Cells cells) {
+    Decision.Restrict decision = (Decision.Restrict) cells.decide(Duration.ZERO);
+    return decision.obligations().stream().map(Obligation::name).toList();
   }
 
   private static void assertPasses(Cells cells, String outcome) {
