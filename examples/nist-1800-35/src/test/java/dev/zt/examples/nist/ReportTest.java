@@ -45,7 +45,10 @@ final class ReportTest {
   @BeforeAll
   static void decideAllRows() {
     Optional<Rows> rows = Rows.find();
-    assumeTrue(rows.isPresent(), "SKIPPED: " + Rows.ABSENT);
+    if (rows.isEmpty()) {
+      System.out.println("nist-1800-35: SKIPPED, " + Rows.ABSENT);
+    }
+    assumeTrue(rows.isPresent(), Rows.ABSENT);
     report = new Report(rows.get());
     System.out.println("nist-1800-35: " + Tally.of(report.results()));
   }
