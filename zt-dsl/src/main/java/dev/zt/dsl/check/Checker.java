@@ -52,12 +52,14 @@ public final class Checker {
 
   private Optional<PolicySet> check() {
     new Declarations(table, symbols).declare();
-    new FieldValues(checking).check();
+    FieldValues fields = new FieldValues(checking);
+    fields.check();
     checkRules();
     table.declared().forEach(this::checkNamed);
     new TestChecker(checking, table, rules, elevations).check();
     table.declared().forEach(this::checkUnused);
-    PolarityCheck.check(rules, elevations, behaviors, new SourceFiles(sources()), diagnostics);
+    PolarityCheck.check(
+        rules, elevations, behaviors, fields.derived(), new SourceFiles(sources()), diagnostics);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 /** Looks at what fields are derived from, and at the constants that stand in for unknown ones. */
 final class FieldValues {
   private final Checking checking;
+  private final List<Expr.Derived> derived = new ArrayList<>();
 
   FieldValues(Checking checking) {
     this.checking = checking;
@@ -34,6 +35,11 @@ final class FieldValues {
     for (DeclaredField field : symbols.action().declared()) {
       derived(field, reads(field).ofAction(name(field), field.nameSpan()));
     }
+  }
+
+  /** The derived fields that could be understood, as they are declared. */
+  List<Expr.Derived> derived() {
+    return derived;
   }
 
   private static List<FieldOwner> everyOwner(Symbols symbols) {
@@ -106,9 +112,11 @@ final class FieldValues {
 
   private void derived(DeclaredField field, Expr read) {
     Expression derivation = field.derivation();
-    if (derivation != null
-        && read instanceof Expr.Derived derived
-        && !dependsOnSomething(derived.body())) {
+    if (derivation == null || !(read instanceof Expr.Derived meant)) {
+      return;
+    }
+    derived.add(meant);
+    if (!dependsOnSomething(meant.body())) {
       field
           .file()
           .report(

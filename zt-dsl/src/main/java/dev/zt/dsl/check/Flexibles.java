@@ -105,7 +105,8 @@ final class Flexibles {
         mismatch.message(Scalar.STRING),
         unquoted == null
             ? Remedies.of(
-                new Expr.Literal(new Value.Text(""), Scalar.STRING, checker.at(text)), wanted)
+                new Expr.Literal(new Value.Text(text.value()), Scalar.STRING, checker.at(text)),
+                wanted)
             : "did you mean `" + unquoted + "`?");
   }
 

@@ -23,6 +23,13 @@ final class Remedies {
     if (help == null && wanted == Scalar.VERSION) {
       help = quoted(written);
     }
+    if (help == null
+        && written instanceof Expr.Literal literal
+        && literal.value() instanceof Value.Text id
+        && wanted instanceof Type.Entity entity
+        && entity.candidates().size() == 1) {
+      help = "did you mean `" + wanted + " " + id + "`?";
+    }
     return help == null ? ofTypes(actual, wanted) : help;
   }
 

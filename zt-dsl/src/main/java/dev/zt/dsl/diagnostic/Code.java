@@ -125,6 +125,8 @@ public enum Code {
   DEFAULT_UNEXPLAINED(4003, Severity.ERROR),
   /** A {@code known} or {@code default} in a behavior. */
   KNOWN_IN_BEHAVIOR(4004, Severity.ERROR),
+  /** A {@code known} or {@code default} in a derived field. */
+  KNOWN_IN_FIELD(4005, Severity.ERROR),
 
   /** A second declaration of one name. */
   DUPLICATE(5001, Severity.ERROR),

@@ -62,7 +62,7 @@ final class Complaints {
               place,
               "be an operand",
               "`known(…)` stands by itself, joined by `and`, `or` and `not`");
-      case BEHAVIOR -> inBehavior(written, place);
+      case BEHAVIOR, FIELD -> inDeclaration(written, place);
     }
   }
 
@@ -71,8 +71,8 @@ final class Complaints {
     if (isExcused(defaulted.span(), place)) {
       return;
     }
-    if (place.position() == Position.BEHAVIOR) {
-      inBehavior(defaulted, place);
+    if (place.position().isForAll()) {
+      inDeclaration(defaulted, place);
     } else {
       tell(
           Code.DEFAULT_UNEXPLAINED,
@@ -102,20 +102,30 @@ final class Complaints {
     return place.mayOpen() ? OPEN_THE_RULE : OPEN_A_LET;
   }
 
-  private void inBehavior(Expr written, Place place) {
+  private void inDeclaration(Expr written, Place place) {
     LetUse let = writtenIn(written.span(), place);
     Expr pointed = let == null ? written : let.outermost();
+    boolean behavior = place.position() == Position.BEHAVIOR;
     report(
-        Code.KNOWN_IN_BEHAVIOR,
+        behavior ? Code.KNOWN_IN_BEHAVIOR : Code.KNOWN_IN_FIELD,
         pointed.span(),
-        let == null
-            ? "`" + ExprText.of(written) + "` cannot stand in a behavior"
-            : "`"
-                + ExprText.of(pointed)
-                + "` cannot stand in a behavior: it holds `"
-                + ExprText.of(written)
-                + "`",
-        "what a behavior remembers does not depend on what is unknown");
+        "`"
+            + asWritten(pointed)
+            + "` cannot stand in "
+            + (behavior ? "a behavior" : "a derived field")
+            + (let == null ? "" : ": it holds `" + ExprText.of(written) + "`"),
+        behavior
+            ? "what a behavior remembers does not depend on what is unknown"
+            : "a `let` can hold it, and is judged where it is used");
+  }
+
+  /** A derived field names the fields beside it without their owner. */
+  private String asWritten(Expr expr) {
+    SourceSpan span = expr.span();
+    Source source = files.find(span.file());
+    String text =
+        source == null ? "" : source.text(source.span(span.line(), span.column(), span.length()));
+    return text.isEmpty() || text.indexOf('\n') >= 0 ? ExprText.of(expr) : text;
   }
 
   private void tell(Code code, Expr written, Expr operand, Place place, String what, String help) {
@@ -145,7 +155,7 @@ final class Complaints {
   /** Whether something written in that place stands in a let that may open. */
   boolean isExcused(SourceSpan written, Place place) {
     LetUse let = writtenIn(written, place);
-    return place.position() != Position.BEHAVIOR && (place.open() || (let != null && let.isOpen()));
+    return !place.position().isForAll() && (place.open() || (let != null && let.isOpen()));
   }
 
   /**

@@ -40,18 +40,21 @@ public final class PolarityCheck {
   /**
    * Adds an error for each one, also where other things are wrong.
    *
+   * @param fields the derived fields as they are declared
    * @param files those that all this was compiled from
    */
   public static void check(
       Collection<Rule> rules,
       Collection<Elevation> elevations,
       Collection<Behavior> behaviors,
+      Collection<Expr.Derived> fields,
       SourceFiles files,
       Diagnostics diagnostics) {
     PolarityCheck check = new PolarityCheck(new Complaints(files, diagnostics));
     rules.forEach(check::rule);
     elevations.forEach(check::elevation);
     behaviors.forEach(check::behavior);
+    fields.forEach(field -> check.clause(field.body(), Place.clause(Position.FIELD, false)));
   }
 
   private void rule(Rule rule) {
@@ -104,7 +107,7 @@ public final class PolarityCheck {
       named(named, place);
     } else if (expr instanceof Expr.RiskCompare compared) {
       risk(compared, place);
-    } else {
+    } else if (!(expr instanceof Expr.Derived)) {
       ExprParts.of(expr).forEach(part -> walk(part, place.operand()));
     }
   }

@@ -13,20 +13,22 @@ enum Position {
   /** The place asks for a value, which can be put to any use. */
   OPERAND,
   /** The place decides what a behavior remembers. */
-  BEHAVIOR;
+  BEHAVIOR,
+  /** The place decides what a derived field is, for rules of every kind. */
+  FIELD;
 
   /** The place under a {@code not} that stands here. */
   Position flipped() {
     return switch (this) {
       case OPENING -> CLOSING;
       case CLOSING -> OPENING;
-      case EITHER, OPERAND, BEHAVIOR -> this;
+      case EITHER, OPERAND, BEHAVIOR, FIELD -> this;
     };
   }
 
   /** The place of a value that an operator here works on. */
   Position operand() {
-    return this == BEHAVIOR ? BEHAVIOR : OPERAND;
+    return isForAll() ? this : OPERAND;
   }
 
   /** The place of a term that adds to a score which is compared here. */
@@ -36,5 +38,10 @@ enum Position {
       case LT, LE -> flipped();
       case EQ, NE -> this == OPENING || this == CLOSING ? EITHER : this;
     };
+  }
+
+  /** Whether what stands here is put to use in rules of every kind, so that neither may. */
+  boolean isForAll() {
+    return this == BEHAVIOR || this == FIELD;
   }
 }

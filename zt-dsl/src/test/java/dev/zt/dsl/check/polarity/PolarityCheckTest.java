@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PolarityCheckTest {
   private static List<String> errors(Written file, Rule... rules) {
     Diagnostics diagnostics = file.diagnostics();
-    PolarityCheck.check(List.of(rules), List.of(), List.of(), file.files(), diagnostics);
+    PolarityCheck.check(List.of(rules), List.of(), List.of(), List.of(), file.files(), diagnostics);
     return diagnostics.sorted().stream().map(Written::line).toList();
   }
 
