@@ -4,6 +4,7 @@ import dev.zt.policy.Expr;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,8 @@ final class Search {
           .filter(other -> other.depth() <= choice.depth())
           .forEach(outside::add);
     }
-    return new Clash(choice.shown(), choice.shownWanted(), List.copyOf(outside), null);
+    String why = clashes.stream().map(Clash::why).filter(Objects::nonNull).findFirst().orElse(null);
+    return new Clash(choice.shown(), choice.shownWanted(), List.copyOf(outside), why);
   }
 
   /** The operands of which one must come out as wanted. */
