@@ -42,7 +42,7 @@ final class DeclaredNames {
       names.add(tokens.text(name));
     } else if (type == ZtLexer.STRING) {
       String literal = tokens.text(name);
-      names.add(literal.substring(1, literal.length() - 1));
+      names.add(literal.substring(1, Math.max(1, literal.length() - 1)));
     }
   }
 

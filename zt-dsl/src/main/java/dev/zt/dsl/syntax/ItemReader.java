@@ -31,6 +31,7 @@ final class ItemReader implements BailOut.Recovery {
   private int start;
   private int errorAt;
   private int recoveries;
+  private boolean distrusted;
 
   ItemReader(
       Reporter reporter, TokenList tokens, CommonTokenStream stream, Suppression suppression) {
@@ -58,7 +59,7 @@ final class ItemReader implements BailOut.Recovery {
 
   /** Whether nothing was left out. */
   boolean complete() {
-    return recoveries == 0;
+    return recoveries == 0 && !distrusted;
   }
 
   /** Adds the names that an item declares. */
@@ -88,15 +89,26 @@ final class ItemReader implements BailOut.Recovery {
   private void checkEnd(ItemContext item) {
     int next = tokens.position(stream.LT(1));
     if (mayBegin(next)) {
-      items.add(item);
+      add(item);
       return;
     }
     if (lessons.beginsBrokenItem(tokens, next, item.declaration().rule_() != null)) {
-      items.add(item);
+      add(item);
       start = next;
     }
     report(next);
     leave(start);
+  }
+
+  /** One that holds a text without its end is not what its author wrote. */
+  private void add(ItemContext item) {
+    int start = item.getStart().getStartIndex();
+    if (suppression.isBroken(start, item.getStop().getStopIndex())) {
+      collectNames(item, broken);
+      distrusted = true;
+    } else {
+      items.add(item);
+    }
   }
 
   private boolean mayBegin(int at) {

@@ -40,9 +40,14 @@ final class Suppression {
     return brokenNames;
   }
 
+  /** Whether something that is never closed lies between two offsets. */
+  boolean isBroken(int start, int end) {
+    return brokenFrom.stream().anyMatch(at -> start <= at && at <= end);
+  }
+
   /** Whether an error of a declaration is the consequence of one that is reported. */
   boolean covers(int declarationStart, int errorOffset) {
     return brokenLines.contains(source.line(errorOffset))
-        || brokenFrom.stream().anyMatch(at -> declarationStart <= at && at <= errorOffset);
+        || isBroken(declarationStart, errorOffset);
   }
 }

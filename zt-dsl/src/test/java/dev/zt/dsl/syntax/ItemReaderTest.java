@@ -8,6 +8,7 @@ import dev.zt.dsl.fuzz.Mutator;
 import dev.zt.dsl.source.Source;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -15,10 +16,24 @@ import org.junit.jupiter.api.Test;
 
 /** Reading item by item accepts what the grammar of a whole file accepts, and nothing else. */
 class ItemReaderTest {
+  /** As deep as the parser's own. */
+  private static final long DEEP = 16L << 20;
+
   private static final int FILES = Integer.getInteger("zt.fuzz", 2_000);
 
   @Test
-  void itAcceptsWhatTheGrammarAccepts() throws IOException {
+  void itAcceptsWhatTheGrammarAccepts() throws Exception {
+    FutureTask<Void> comparison =
+        new FutureTask<>(
+            () -> {
+              compare();
+              return null;
+            });
+    new Thread(null, comparison, "deep", DEEP).start();
+    comparison.get();
+  }
+
+  private static void compare() throws IOException {
     long seed = Long.getLong("zt.fuzz.seed", System.nanoTime());
     System.out.println(FILES + " mutated files, -Dzt.fuzz.seed=" + seed);
     Mutator mutator = new Mutator(Corpus.files(), seed);
