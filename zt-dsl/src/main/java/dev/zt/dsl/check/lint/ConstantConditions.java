@@ -106,7 +106,7 @@ final class ConstantConditions {
       }
       Clash clash = constraints.add(atom);
       if (clash != null) {
-        tell(clash);
+        tell(clash, demands);
       }
       if (wanted && atom.condition() instanceof Expr.Quantified quantified) {
         if (!(quantified.body() instanceof Expr.Literal)) {
@@ -127,10 +127,10 @@ final class ConstantConditions {
         && (compare.left() instanceof Expr.Named || compare.right() instanceof Expr.Named);
   }
 
-  private void tell(Clash clash) {
+  private void tell(Clash clash, Demands demands) {
     String help = clash.why();
     if (help == null) {
-      help = Phrases.help(clash);
+      help = Phrases.help(clash, demands);
     }
     findings.add(Code.CONSTANT_CONDITION, clash.shown().span(), Phrases.of(clash), help);
   }

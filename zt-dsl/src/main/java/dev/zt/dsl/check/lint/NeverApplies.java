@@ -54,7 +54,7 @@ final class NeverApplies {
     }
     String help = clash.why();
     if (help == null && Phrases.isWithin(clash, condition.expr(), condition.wanted())) {
-      help = Phrases.help(clash);
+      help = Phrases.help(clash, demands);
     }
     findings.add(
         Code.NEVER_APPLIES, clash.shown().span(), Phrases.of(clash) + ", " + consequence, help);

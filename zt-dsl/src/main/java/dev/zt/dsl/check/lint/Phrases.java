@@ -40,14 +40,22 @@ final class Phrases {
         : condition + " is true wherever " + other + " is";
   }
 
-  /** What would mend a condition that clashes with one that it is joined with, or null. */
-  static @Nullable String help(Clash clash) {
+  /**
+   * The connective that was probably meant between a condition and the one that it clashes with;
+   * null when it would be no better.
+   */
+  static @Nullable String help(Clash clash, Demands demands) {
     if (clash.others().size() != 1) {
       return null;
     }
     Atom other = clash.others().get(0);
-    boolean opposites = clash.shown() instanceof Expr.Not || other.shown() instanceof Expr.Not;
-    if (opposites || clash.wanted() != other.shownWanted()) {
+    Constraints opposite = new Constraints(demands);
+    Search search = new Search(true);
+    boolean better =
+        clash.wanted() == other.shownWanted()
+            && search.add(other.shown(), !other.shownWanted(), opposite) == null
+            && search.add(clash.shown(), !clash.wanted(), opposite) == null;
+    if (!better) {
       return null;
     }
     return clash.wanted() ? "did you mean `or`?" : "did you mean `and`?";
