@@ -32,9 +32,9 @@ final class Constraints {
   }
 
   /** Which values are left, and which conditions left them. */
-  private record Room(Values left, List<Told> by) {}
+  private record Room(Values left, List<Cause> by) {}
 
-  private record Told(Atom atom, Values allowed) {}
+  private record Cause(Atom atom, Values allowed) {}
 
   /** Adds a condition; how it clashes with those that are there, or null. */
   @Nullable Clash add(Atom atom) {
@@ -48,7 +48,7 @@ final class Constraints {
         return new Clash(atom.shown(), atom.shownWanted(), culprits(room, demand), null);
       }
       if (left.pieces() <= Demands.MOST_PIECES) {
-        own.put(demand.key(), with(room, left, new Told(atom, demand.allowed())));
+        own.put(demand.key(), with(room, left, new Cause(atom, demand.allowed())));
       }
     }
     return null;
@@ -64,22 +64,22 @@ final class Constraints {
     return null;
   }
 
-  private static Room with(@Nullable Room room, Values left, Told told) {
-    List<Told> by = new ArrayList<>(room == null ? List.of() : room.by());
+  private static Room with(@Nullable Room room, Values left, Cause cause) {
+    List<Cause> by = new ArrayList<>(room == null ? List.of() : room.by());
     if (by.size() < MOST_NAMED) {
-      by.add(told);
+      by.add(cause);
     }
     return new Room(left, by);
   }
 
   /** The one condition that rules the demand out, else all that do so together. */
   private static List<Atom> culprits(Room room, Demand demand) {
-    for (Told told : room.by()) {
-      if (told.allowed().and(demand.allowed()).isEmpty()) {
-        return List.of(told.atom());
+    for (Cause cause : room.by()) {
+      if (cause.allowed().and(demand.allowed()).isEmpty()) {
+        return List.of(cause.atom());
       }
     }
-    return room.by().stream().map(Told::atom).toList();
+    return room.by().stream().map(Cause::atom).toList();
   }
 
   /**
@@ -101,7 +101,7 @@ final class Constraints {
       Room here = find(key);
       Values both = here == null ? left : here.left().and(left);
       if (!left.equals(Values.ALL) && both.pieces() <= Demands.MOST_PIECES) {
-        own.put(key, with(here, both, new Told(standsFor, told)));
+        own.put(key, with(here, both, new Cause(standsFor, told)));
       }
     }
   }
@@ -109,7 +109,7 @@ final class Constraints {
   /** What an alternative that stands in so many others tells by itself. */
   private static Values toldWithin(Room room, int depth) {
     Values told = Values.ALL;
-    for (Told each : room.by()) {
+    for (Cause each : room.by()) {
       told = each.atom().depth() > depth ? told.and(each.allowed()) : told;
     }
     return told;

@@ -20,14 +20,14 @@ final class Findings {
 
   private final SourceFiles files;
   private final Diagnostics diagnostics;
-  private final Set<Told> told = new HashSet<>();
+  private final Set<Place> told = new HashSet<>();
 
   Findings(SourceFiles files, Diagnostics diagnostics) {
     this.files = files;
     this.diagnostics = diagnostics;
   }
 
-  private record Told(Matter matter, SourceSpan span) {}
+  private record Place(Matter matter, SourceSpan span) {}
 
   /** What a warning is about; a place gets one of each. */
   private enum Matter {
@@ -40,7 +40,7 @@ final class Findings {
     Source source = files.find(at.file());
     boolean condition = code == Code.NEVER_APPLIES || code == Code.CONSTANT_CONDITION;
     Matter matter = condition ? Matter.CONDITION : Matter.OTHER;
-    if (source == null || !told.add(new Told(matter, at))) {
+    if (source == null || !told.add(new Place(matter, at))) {
       return false;
     }
     add(code, source, source.span(at.line(), at.column(), at.length()), message, help);

@@ -17,29 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class SameRules {
   private final Findings findings;
   private final Meaning meaning;
-  private final List<Told> rules = new ArrayList<>();
+  private final List<Entry> rules = new ArrayList<>();
 
   SameRules(Findings findings, Meaning meaning) {
     this.findings = findings;
     this.meaning = meaning;
   }
 
-  private record Told(Rule rule, HashCode meaning) {}
+  private record Entry(Rule rule, HashCode meaning) {}
 
   void rule(Rule rule) {
-    rules.add(new Told(rule, of(rule)));
+    rules.add(new Entry(rule, of(rule)));
   }
 
   /** Compares all rules that there are. */
   void check() {
     rules.sort(
-        Comparator.comparing((Told told) -> told.rule().span().file())
-            .thenComparingInt(told -> told.rule().span().line())
-            .thenComparingInt(told -> told.rule().span().column()));
+        Comparator.comparing((Entry entry) -> entry.rule().span().file())
+            .thenComparingInt(entry -> entry.rule().span().line())
+            .thenComparingInt(entry -> entry.rule().span().column()));
     Map<HashCode, Rule> first = new HashMap<>();
-    for (Told told : rules) {
-      Rule rule = told.rule();
-      Rule earlier = first.putIfAbsent(told.meaning(), rule);
+    for (Entry entry : rules) {
+      Rule rule = entry.rule();
+      Rule earlier = first.putIfAbsent(entry.meaning(), rule);
       if (earlier != null) {
         findings.add(
             Code.SAME_RULE,
