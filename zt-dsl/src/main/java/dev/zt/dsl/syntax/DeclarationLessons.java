@@ -14,6 +14,8 @@ final class DeclarationLessons {
           DeclarationLessons::closesNothing,
           DeclarationLessons::upperCaseLabel,
           DeclarationLessons::keywordAsLabel,
+          DeclarationLessons::quotedLabel,
+          DeclarationLessons::labelWithoutColon,
           DeclarationLessons::clauseWithoutRule,
           NameLessons::hyphenAtStart,
           DeclarationLessons::unknownDeclaration);
@@ -21,13 +23,18 @@ final class DeclarationLessons {
   /** Inside of one. */
   static final List<Lesson> ALL =
       List.of(
+          DeclarationLessons::labelWithoutColonBefore,
           DeclarationLessons::unknownDeclarationBefore,
           DeclarationLessons::swallowedName,
-          DeclarationLessons::commaBetweenFields,
-          DeclarationLessons::commaBetweenNewActions,
           DeclarationLessons::squareBracketsInType,
           DeclarationLessons::closingSignRunsIntoEqualSign,
-          DeclarationLessons::colonBeforeEqualSign);
+          DeclarationLessons::colonBeforeEqualSign,
+          DeclarationLessons::otherSignForEqualSign,
+          DeclarationLessons::inheritance,
+          DeclarationLessons::optionalName,
+          DeclarationLessons::actionForActions,
+          DeclarationLessons::unlessInElevation,
+          DeclarationLessons::whenInBehavior);
 
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
@@ -80,6 +87,36 @@ final class DeclarationLessons {
             "`" + place.text() + "` is a word of the language and no label",
             "choose another one")
         : Optional.empty();
+  }
+
+  private static Optional<Advice> quotedLabel(Place place) {
+    return place.type() == ZtLexer.STRING && place.type(1) == ZtLexer.COLON
+        ? place.advise(Code.BAD_NAME, "a label stands without quotes", "leave them out")
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> labelWithoutColon(Place place) {
+    return place.type() == ZtLexer.LOWER_NAME && TokenKinds.isEffect(place.type(1))
+        ? labelWithoutColon(place, 0)
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> labelWithoutColonBefore(Place place) {
+    boolean afterLabel =
+        place.at() == place.start() + 1
+            && place.type(-1) == ZtLexer.LOWER_NAME
+            && TokenKinds.isEffect(place.type());
+    return afterLabel ? labelWithoutColon(place, -1) : Optional.empty();
+  }
+
+  private static Optional<Advice> labelWithoutColon(Place place, int distance) {
+    String label = place.text(distance);
+    return Optional.of(
+        new Advice(
+            Code.UNEXPECTED,
+            place.span(distance),
+            "expected `:` after the label `" + label + "`",
+            "write `" + label + ": " + place.text(distance + 1) + " …`"));
   }
 
   private static Optional<Advice> clauseWithoutRule(Place place) {
@@ -170,17 +207,6 @@ final class DeclarationLessons {
             null));
   }
 
-  private static Optional<Advice> commaBetweenFields(Place place) {
-    boolean between =
-        place.type() == ZtLexer.COMMA
-            && place.allowsAny(Thing.FIELD, Thing.STEP, Thing.TERM)
-            && !place.allows(ZtLexer.COMMA);
-    return between
-        ? place.advise(
-            Code.FOREIGN_WORD, "no comma stands between them", "leave it out; layout is free")
-        : Optional.empty();
-  }
-
   private static Optional<Advice> squareBracketsInType(Place place) {
     boolean afterType =
         place.type() == ZtLexer.OPEN_BRACKET
@@ -215,30 +241,63 @@ final class DeclarationLessons {
         : Optional.empty();
   }
 
-  /** In {@code actions read write} the second was taken for a field. */
-  private static Optional<Advice> commaBetweenNewActions(Place place) {
+  private static Optional<Advice> otherSignForEqualSign(Place place) {
+    boolean sign =
+        place.type() == ZtLexer.ARROW
+            || (place.type() == ZtLexer.COLON && !place.allows(ZtLexer.COLON));
+    return sign && place.allows(ZtLexer.ASSIGN) && !place.isIn(ZtParser.RULE_field)
+        ? place.advise(
+            Code.FOREIGN_WORD, "no `" + place.text() + "` stands before the value", "write `=`")
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> inheritance(Place place) {
+    boolean sign =
+        place.type() == ZtLexer.COLON
+            || place.type() == ZtLexer.LESS
+            || place.text().equals("extends");
+    return sign && place.isIn(ZtParser.RULE_entityType) && place.allows(ZtLexer.IN)
+        ? place.advise(
+            Code.NO_SUCH_FORM,
+            "a type inherits from no other",
+            "what it may be a member of stands after `in`")
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> optionalName(Place place) {
+    return place.type() == ZtLexer.QUESTION && place.allows(ZtLexer.COLON)
+        ? place.advise(
+            Code.UNEXPECTED,
+            "the `?` stands after the type",
+            "write `" + place.text(-1) + ": type?`")
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> actionForActions(Place place) {
     boolean taken =
-        place.isIn(ZtParser.RULE_entityType)
-            && place.allows(ZtLexer.COLON)
-            && TokenKinds.isName(place.type(-1))
-            && place.type(-1) != ZtLexer.AS
-            && TokenKinds.isName(place.type(-2))
-            && endsActions(place.tokens(), place.at() - 2);
+        place.type(-1) == ZtLexer.ACTION
+            && place.isIn(ZtParser.RULE_entityType)
+            && TokenKinds.isName(place.type());
     return taken
         ? Optional.of(
             new Advice(
                 Code.UNEXPECTED,
                 place.span(-1),
-                "expected `,` between two actions, found `" + place.text(-1) + "`",
-                "write `" + place.text(-2) + ", " + place.text(-1) + "`"))
+                "expected a field or `actions`, found `action`",
+                "did you mean `actions`?"))
         : Optional.empty();
   }
 
-  private static boolean endsActions(TokenList tokens, int last) {
-    int at = last;
-    while (tokens.type(at - 1) == ZtLexer.COMMA && TokenKinds.isName(tokens.type(at - 2))) {
-      at -= 2;
-    }
-    return tokens.type(at - 1) == ZtLexer.ACTIONS;
+  private static Optional<Advice> unlessInElevation(Place place) {
+    return place.type() == ZtLexer.UNLESS && place.isIn(ZtParser.RULE_elevation)
+        ? place.advise(
+            Code.MISPLACED_CLAUSE, "an elevation has no `unless`", "write `when not (…)`")
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> whenInBehavior(Place place) {
+    return place.type() == ZtLexer.WHEN && place.isIn(ZtParser.RULE_behavior)
+        ? place.advise(Code.FOREIGN_WORD, "a behavior has no `when`", "write `where`")
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.zt.dsl.syntax;
 
 import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.diagnostic.Nearest;
 import dev.zt.dsl.source.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -114,6 +115,29 @@ final class Expected {
   }
 
   private @Nullable String help() {
-    return Shapes.of(place);
+    boolean isWord = TokenKinds.isWord(place.type());
+    return isWord
+        ? Nearest.help(place.text(), wordsThatFit()).orElseGet(() -> Shapes.of(place))
+        : Shapes.of(place);
+  }
+
+  private List<String> wordsThatFit() {
+    List<String> words = new ArrayList<>();
+    place.ways().tokens().stream()
+        .filter(type -> type > 0 && TokenKinds.isFieldName(type))
+        .forEach(type -> words.add(TokenKinds.text(type)));
+    if (place.allows(Thing.TERM)) {
+      words.addAll(List.of("add", "subtract"));
+    }
+    if (place.allows(Thing.ENDPOINT)) {
+      words.addAll(List.of("workload", "network"));
+    }
+    if (place.allows(Thing.STEP)) {
+      words.addAll(List.of("given", "after", "event", "do"));
+    }
+    if (place.allows(Thing.OUTCOME)) {
+      words.addAll(List.of("permit", "deny", "challenge", "restrict"));
+    }
+    return words;
   }
 }

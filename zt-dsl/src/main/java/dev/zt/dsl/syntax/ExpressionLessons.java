@@ -13,16 +13,17 @@ final class ExpressionLessons {
       List.of(
           ExpressionLessons::quantifier,
           ExpressionLessons::known,
+          ExpressionLessons::otherQuantifier,
+          ExpressionLessons::conditionInBraces,
+          ExpressionLessons::doubleColon,
           ExpressionLessons::comment,
-          ExpressionLessons::commaInNumber,
           ExpressionLessons::arrow,
           ExpressionLessons::conditionalValue,
           ExpressionLessons::index,
           ExpressionLessons::operatorOfAnotherLanguage,
           ExpressionLessons::is,
           ExpressionLessons::upperCaseWord,
-          ExpressionLessons::roleAsName,
-          ExpressionLessons::commaAtEnd);
+          ExpressionLessons::roleAsName);
 
   private static final Map<String, String> OPERATORS =
       Map.ofEntries(
@@ -75,6 +76,56 @@ final class ExpressionLessons {
         : Optional.empty();
   }
 
+  /** In {@code exists(x in s: …)} only the colon does not fit. */
+  private static Optional<Advice> otherQuantifier(Place place) {
+    if (place.type() != ZtLexer.COLON || !place.isIn(ZtParser.RULE_arguments)) {
+      return Optional.empty();
+    }
+    int distance = -1;
+    boolean goesThroughSet = false;
+    while (place.at() + distance > place.start() && place.type(distance) != ZtLexer.OPEN_PAREN) {
+      goesThroughSet |= place.type(distance) == ZtLexer.IN;
+      distance--;
+    }
+    return goesThroughSet
+        ? Optional.of(
+            new Advice(
+                Code.FOREIGN_WORD,
+                place.span(distance - 1),
+                "`" + place.text(distance - 1) + "` does not go through a set",
+                "there are `any(x in subject.roles: …)` and `all(…)`"))
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> conditionInBraces(Place place) {
+    boolean inBraces =
+        place.isIn(ZtParser.RULE_properties)
+            && place.allows(ZtLexer.COLON)
+            && place.type(-2) == ZtLexer.OPEN_BRACE
+            && (place.isIn(ZtParser.RULE_clause) || place.isIn(ZtParser.RULE_let));
+    return inBraces
+        ? Optional.of(
+            new Advice(
+                Code.FOREIGN_WORD,
+                place.span(-2),
+                "a condition has no braces",
+                "leave them out, or write `(…)`"))
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> doubleColon(Place place) {
+    boolean twice =
+        place.type() == ZtLexer.COLON && place.type(1) == ZtLexer.COLON && place.touches(1);
+    return twice
+        ? Optional.of(
+            new Advice(
+                Code.FOREIGN_WORD,
+                place.span().to(place.span(1)),
+                "there is no `::`",
+                "a field stands after a dot; one entity is `Type \"id\"`"))
+        : Optional.empty();
+  }
+
   private static Optional<Advice> known(Place place) {
     int function = place.type(-1);
     boolean lacksParenthesis =
@@ -108,22 +159,6 @@ final class ExpressionLessons {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<Advice> commaInNumber(Place place) {
-    boolean inNumber =
-        place.type() == ZtLexer.COMMA
-            && place.type(-1) == ZtLexer.NUMBER
-            && place.type(1) == ZtLexer.NUMBER
-            && place.touches(0)
-            && place.touches(1)
-            && place.text(1).length() == 3;
-    return inNumber
-        ? place.advise(
-            Code.BAD_NUMBER,
-            "a number has no comma",
-            "write `" + place.text(-1) + "_" + place.text(1) + "`")
-        : Optional.empty();
   }
 
   private static Optional<Advice> arrow(Place place) {
@@ -207,15 +242,6 @@ final class ExpressionLessons {
                     + " `Kind."
                     + place.text(-1)
                     + "`"))
-        : Optional.empty();
-  }
-
-  private static Optional<Advice> commaAtEnd(Place place) {
-    boolean atEnd = place.type(-1) == ZtLexer.COMMA && TokenKinds.isCloser(place.type());
-    return atEnd
-        ? Optional.of(
-            new Advice(
-                Code.UNEXPECTED, place.span(-1), "nothing follows this comma", "leave it out"))
         : Optional.empty();
   }
 }

@@ -135,14 +135,15 @@ final class ItemReader implements BailOut.Recovery {
     report(tokens.position(error.getOffendingToken()));
   }
 
-  private void report(int at) {
+  private void report(int where) {
     recoveries++;
+    Sync sync = Objects.requireNonNull(bailOut.sync());
+    int at = WaysOn.firstMisfit(tokens, where, sync);
     errorAt = DeclarationLessons.isSwallowed(tokens, at) ? at - 1 : at;
     int declaration = tokens.at(start).getStartIndex();
     if (suppression.covers(declaration, tokens.at(at).getStartIndex())) {
       return;
     }
-    Sync sync = Objects.requireNonNull(bailOut.sync());
     Advice advice = lessons.advise(Place.of(tokens, at, start, sync));
     reporter.report(advice.code(), advice.span(), advice.message(), advice.help());
   }

@@ -10,6 +10,7 @@ final class Lessons {
   private static final List<Lesson> ALL =
       Stream.of(
               DeclarationLessons.ALL,
+              ListLessons.ALL,
               RuleLessons.ALL,
               TestLessons.ALL,
               ExpressionLessons.ALL,

@@ -107,9 +107,11 @@ final class NameLessons {
           message,
           "a constant of that name needs its enum, as in `Kind." + place.text() + "`");
     }
-    boolean name = place.allowsAny(Thing.NAME, Thing.MODULE, Thing.CALL);
-    boolean clause = TokenKinds.isClause(place.type());
-    return name && !clause && isNoOperator(place)
+    boolean name =
+        place.allowsAny(Thing.NAME, Thing.MODULE, Thing.CALL, Thing.TYPE)
+            && !place.allows(Thing.CLAUSE);
+    boolean declared = TokenKinds.isDeclaring(place.type(-1));
+    return name && (declared || isNoOperator(place))
         ? place.advise(Code.KEYWORD_AS_NAME, message, "choose another name")
         : Optional.empty();
   }
@@ -157,6 +159,7 @@ final class NameLessons {
     boolean unquoted =
         TokenKinds.isWord(place.type())
             && place.continuesLine()
+            && !(place.isIn(ZtParser.RULE_annotation) && place.type(1) == ZtLexer.COLON)
             && (textOnly || place.type(-1) == ZtLexer.AS);
     return unquoted
         ? place.advise(

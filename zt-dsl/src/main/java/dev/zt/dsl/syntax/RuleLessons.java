@@ -17,11 +17,11 @@ final class RuleLessons {
           RuleLessons::anyAction,
           RuleLessons::anyWithoutAction,
           RuleLessons::roleAsResource,
+          RuleLessons::brace,
+          RuleLessons::colonAfterClause,
           RuleLessons::otherwise,
           RuleLessons::to,
           RuleLessons::clause,
-          RuleLessons::commaBetweenActions,
-          RuleLessons::commaBetweenTypes,
           RuleLessons::lowerCaseResource);
 
   private static final Map<String, String> CLAUSES =
@@ -115,9 +115,11 @@ final class RuleLessons {
     if (!TokenKinds.isName(place.type()) || !place.continuesLine()) {
       return null;
     }
-    return place.text().equals("if")
-        ? "there is no other case; further conditions are rules of their own"
-        : "did you mean `challenge " + place.text() + "`?";
+    if (place.text().equals("if")) {
+      return "there is no other case; further conditions are rules of their own";
+    }
+    return Nearest.help(place.text(), List.of("deny", "challenge", "restrict"))
+        .orElse("did you mean `challenge " + place.text() + "`?");
   }
 
   /** Whether it is how another language begins a further case. */
@@ -133,6 +135,21 @@ final class RuleLessons {
         : Optional.empty();
   }
 
+  private static Optional<Advice> brace(Place place) {
+    return place.type() == ZtLexer.OPEN_BRACE
+            && place.allows(Thing.CLAUSE)
+            && place.isIn(ZtParser.RULE_rule_)
+        ? place.advise(Code.FOREIGN_WORD, "a rule has no braces", "leave them out")
+        : Optional.empty();
+  }
+
+  private static Optional<Advice> colonAfterClause(Place place) {
+    return place.type() == ZtLexer.COLON && TokenKinds.isClause(place.type(-1))
+        ? place.advise(
+            Code.FOREIGN_WORD, "no `:` stands after `" + place.text(-1) + "`", "leave it out")
+        : Optional.empty();
+  }
+
   private static Optional<Advice> roleAsResource(Place place) {
     boolean role = place.type() == ZtLexer.ROLE || place.type() == ZtLexer.GROUP;
     return place.allows(Thing.RESOURCE) && role
@@ -143,21 +160,6 @@ final class RuleLessons {
         : Optional.empty();
   }
 
-  private static Optional<Advice> commaBetweenTypes(Place place) {
-    boolean between =
-        place.type() == ZtLexer.UPPER_NAME
-            && !TokenKinds.isUpperCaseWord(place.text())
-            && place.allows(ZtLexer.COMMA)
-            && place.allows(Thing.CLAUSE)
-            && (place.isIn(ZtParser.RULE_resources) || place.isIn(ZtParser.RULE_subjects));
-    return between
-        ? place.advise(
-            Code.UNEXPECTED,
-            "expected `,` before `" + place.text() + "`",
-            "several subjects or resources are joined by commas")
-        : Optional.empty();
-  }
-
   /** The actions follow the subjects at once. */
   private static Optional<Advice> to(Place place) {
     boolean actions =
@@ -165,6 +167,16 @@ final class RuleLessons {
             || place.type() == ZtLexer.ANY;
     if (!actions || !place.allows(Thing.CLAUSE) || !isAfterSubjects(place)) {
       return Optional.empty();
+    }
+    boolean meansTo =
+        place.text().equals("from")
+            || (Nearest.to(place.text(), List.of("to")).isPresent()
+                && TokenKinds.isName(place.type(1)));
+    if (meansTo) {
+      return place.advise(
+          Code.FOREIGN_WORD,
+          "`to` stands before the actions, not `" + place.text() + "`",
+          "write `to`");
     }
     return place.advise(
         Code.UNEXPECTED,
@@ -214,25 +226,8 @@ final class RuleLessons {
     return meant != null ? Optional.of(meant) : Nearest.to(place.text(), TokenKinds.clauseWords());
   }
 
-  private static Optional<Advice> commaBetweenActions(Place place) {
-    boolean between =
-        TokenKinds.isName(place.type())
-            && place.type(1) != ZtLexer.COLON
-            && place.allows(Thing.RESOURCE)
-            && place.allows(ZtLexer.COMMA)
-            && (place.type(1) == ZtLexer.UPPER_NAME
-                || place.type(1) == ZtLexer.ON
-                || place.type(1) == ZtLexer.COMMA)
-            && !isTypeInFile(place);
-    return between
-        ? place.advise(
-            Code.UNEXPECTED,
-            "expected `,` between two actions, found `" + place.text() + "`",
-            "write `" + place.text(-1) + ", " + place.text() + "`")
-        : Optional.empty();
-  }
-
-  private static boolean isTypeInFile(Place place) {
+  /** Whether the word, in upper-case, is a type of this file. */
+  static boolean isTypeInFile(Place place) {
     String type = NameLessons.upper(place.text());
     for (int at = 0; at < place.tokens().size(); at++) {
       if (place.tokens().type(at) == ZtLexer.UPPER_NAME && place.tokens().text(at).equals(type)) {

@@ -70,7 +70,10 @@ final class SelectorBuilder {
     Optional<String> meant =
         context.STRING() != null
             ? Nearest.to(word, List.of("role", "group"))
-            : Optional.of("anyone").filter(anyone -> EVERYONE.contains(word));
+            : Optional.of("anyone")
+                .filter(
+                    anyone ->
+                        EVERYONE.contains(word) || Nearest.to(word, List.of(anyone)).isPresent());
     boolean lowerCase = !PathBuilder.isType(builders.names.name(context.qualifiedType()));
     if (meant.isEmpty() || !lowerCase) {
       return false;

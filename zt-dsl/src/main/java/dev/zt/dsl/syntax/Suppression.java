@@ -1,10 +1,10 @@
 package dev.zt.dsl.syntax;
 
 import dev.zt.dsl.source.Source;
-import java.util.ArrayList;
+import dev.zt.dsl.source.Span;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Remembers the errors after which the grammar is bound to find another one that the author could
@@ -13,7 +13,9 @@ import java.util.Set;
  */
 final class Suppression {
   private final Source source;
-  private final List<Integer> brokenFrom = new ArrayList<>();
+  private final TreeSet<Integer> brokenFrom = new TreeSet<>();
+  private final Set<Integer> replaced = new HashSet<>();
+  private final TreeSet<Integer> takenOut = new TreeSet<>();
   private final Set<Integer> brokenLines = new HashSet<>();
   private final Set<String> brokenNames = new HashSet<>();
 
@@ -31,6 +33,16 @@ final class Suppression {
     brokenLines.add(source.line(offset));
   }
 
+  /** The token at this offset is reported and stands for another. */
+  void replaced(int offset) {
+    replaced.add(offset);
+  }
+
+  /** The sign before this offset is reported and taken out. */
+  void takenOut(int end) {
+    takenOut.add(end);
+  }
+
   /** This name is reported, and nothing more is to be said of it. */
   void name(String name) {
     brokenNames.add(name);
@@ -42,12 +54,20 @@ final class Suppression {
 
   /** Whether something that is never closed lies between two offsets. */
   boolean isBroken(int start, int end) {
-    return brokenFrom.stream().anyMatch(at -> start <= at && at <= end);
+    Integer first = brokenFrom.ceiling(start);
+    return first != null && first <= end;
   }
 
   /** Whether an error of a declaration is the consequence of one that is reported. */
   boolean covers(int declarationStart, int errorOffset) {
     return brokenLines.contains(source.line(errorOffset))
-        || isBroken(declarationStart, errorOffset);
+        || replaced.contains(errorOffset)
+        || isBroken(declarationStart, errorOffset)
+        || followsWhatWasTakenOut(errorOffset);
+  }
+
+  private boolean followsWhatWasTakenOut(int offset) {
+    Integer end = takenOut.floor(offset);
+    return end != null && source.text(new Span(end, offset)).isBlank();
   }
 }

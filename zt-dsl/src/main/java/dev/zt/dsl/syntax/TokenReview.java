@@ -169,6 +169,7 @@ final class TokenReview {
     Span span = Reporter.span(token);
     String written = reporter.source().text(span);
     token.setType(type);
+    suppression.replaced(token.getStartIndex());
     String word = TokenKinds.text(type);
     reporter.report(
         Code.FOREIGN_WORD, span, "there is no `" + written + "`", "write `" + word + "`");
@@ -213,6 +214,7 @@ final class TokenReview {
 
   private void semicolon(CommonToken token) {
     token.setChannel(Token.HIDDEN_CHANNEL);
+    suppression.takenOut(token.getStopIndex() + 1);
     reporter.report(
         Code.FOREIGN_WORD,
         Reporter.span(token),

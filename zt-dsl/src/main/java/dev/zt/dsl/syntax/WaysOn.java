@@ -35,14 +35,29 @@ record WaysOn(Set<Thing> things, BitSet tokens) {
     Set<Stand> stands = Set.of(stand(sync));
     int first = tokens.position(sync.tokenIndex());
     for (int at = first; at < position && position - first <= MOST_STEPS; at++) {
-      Set<Stand> next = new HashSet<>();
-      int type = tokens.type(at);
-      new Walk(next, type).fromAll(stands);
-      stands = next;
+      stands = beyond(stands, tokens.type(at));
     }
     Walk walk = new Walk();
     walk.fromAll(stands);
     return new WaysOn(walk.things, walk.tokens);
+  }
+
+  /**
+   * The first position, from one at which the parser stopped, where a word or sign does not fit. It
+   * stops early where what is left out and what follows may begin alike.
+   */
+  static int firstMisfit(TokenList tokens, int position, Sync sync) {
+    int at = position;
+    while (at - position < MOST_STEPS && at(tokens, at, sync).allows(tokens.type(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static Set<Stand> beyond(Set<Stand> stands, int type) {
+    Set<Stand> next = new HashSet<>();
+    new Walk(next, type).fromAll(stands);
+    return next;
   }
 
   /** A rule that begins with the token is left again, to say what it is called by an author. */
@@ -74,7 +89,7 @@ record WaysOn(Set<Thing> things, BitSet tokens) {
   }
 
   boolean allows(int token) {
-    return tokens.get(token);
+    return token > 0 && tokens.get(token);
   }
 
   /** Without the colon that would make a label of the word before. */
