@@ -119,7 +119,12 @@ class GuardsTest {
     String rules =
         IntStream.range(0, 12_000)
             .mapToObj(
-                i -> "p" + i + ":\npermit User to read Doc when subject.n == " + i + " or not subject.flag\n")
+                i ->
+                    "p"
+                        + i
+                        + ":\npermit User to read Doc when subject.n == "
+                        + i
+                        + " or not subject.flag\n")
             .collect(Collectors.joining());
 
     answersInTime(HEAD + rules);
@@ -208,8 +213,7 @@ class GuardsTest {
 
   @Test
   void aByteOrderMarkIsNoPartOfTheText() {
-    List<Diagnostic> errors =
-        PolicyCompiler.compile("a.zt", "\uFEFFmodul t\n").errors();
+    List<Diagnostic> errors = PolicyCompiler.compile("a.zt", "\uFEFFmodul t\n").errors();
 
     assertThat(errors).hasSize(1);
     assertThat(errors.get(0).column()).isEqualTo(1);

@@ -86,8 +86,7 @@ class ReportTest {
   @Test
   void errorsOfSeveralFilesStandOneAfterTheOther() {
     String report =
-        PolicyCompiler.compile(
-                Map.of("a.zt", "module a\nfoo\n", "b.zt", "module b\n\n\nbar baz\n"))
+        PolicyCompiler.compile(Map.of("a.zt", "module a\nfoo\n", "b.zt", "module b\n\n\nbar baz\n"))
             .report();
 
     assertThat(report)
