@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zt.dsl.Diagnostic;
 import dev.zt.dsl.PolicyCompiler;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +74,8 @@ class DocumentationTest {
   }
 
   private static Stream<Sample> samples() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(Path.of("../README.md")));
-    try (Stream<Path> files = Files.list(Path.of("../docs"))) {
-      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-    }
     List<Sample> samples = new ArrayList<>();
-    for (Path page : pages) {
+    for (Path page : Pages.all()) {
       samples.addAll(Sample.of(page));
     }
     return samples.stream();

@@ -182,7 +182,7 @@ class HostileDataProperties {
     long start = System.nanoTime();
     World world = new World();
     assertThat(world.ofUser(Entity.of("User", "u1", many), "level")).isEqualTo(World.number(4));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     assertThat(world.intake.others()).isEqualTo(99_000);
   }
 
@@ -199,7 +199,7 @@ class HostileDataProperties {
     long start = System.nanoTime();
     Facts facts = new World().facts(request.withEntities(teams));
     assertThat(facts.ancestry(facts.subject()).ancestors()).hasSize(count);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Example
