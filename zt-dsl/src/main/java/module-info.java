@@ -7,4 +7,5 @@ module dev.zt.dsl {
   requires static org.jspecify;
 
   exports dev.zt.dsl;
+  exports dev.zt.dsl.suite;
 }

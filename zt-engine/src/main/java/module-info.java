@@ -1,4 +1,5 @@
 /** A typed policy set as data, and everything that decides with it at run time. */
+@SuppressWarnings("module") // dev.zt.test is compiled after this module.
 module dev.zt.engine {
   requires transitive dev.zt;
   requires com.google.common;
@@ -8,6 +9,10 @@ module dev.zt.engine {
 
   exports dev.zt.engine;
   exports dev.zt.engine.authzen;
+  exports dev.zt.engine.facts to
+      dev.zt.test;
+  exports dev.zt.engine.reference to
+      dev.zt.test;
   exports dev.zt.policy;
   exports dev.zt.policy.value;
 }

@@ -1,6 +1,7 @@
 package dev.zt.dsl;
 
 import dev.zt.dsl.diagnostic.Severity;
+import dev.zt.dsl.suite.TestSuite;
 import dev.zt.policy.PolicySet;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +10,24 @@ import java.util.stream.Collectors;
 /** What came of compiling a policy set. Immutable. */
 public final class Compilation {
   private final Optional<PolicySet> policies;
+  private final TestSuite tests;
   private final List<dev.zt.dsl.diagnostic.Diagnostic> found;
 
-  Compilation(Optional<PolicySet> policies, List<dev.zt.dsl.diagnostic.Diagnostic> found) {
+  Compilation(
+      Optional<PolicySet> policies, TestSuite tests, List<dev.zt.dsl.diagnostic.Diagnostic> found) {
     this.policies = policies;
+    this.tests = tests;
     this.found = List.copyOf(found);
   }
 
   /** The policy set; nothing when there are errors. */
   public Optional<PolicySet> policies() {
     return policies;
+  }
+
+  /** The tests that the files hold; none when there are errors. */
+  public TestSuite tests() {
+    return tests;
   }
 
   /** Everything that is wrong, errors and warnings, by file and place. */

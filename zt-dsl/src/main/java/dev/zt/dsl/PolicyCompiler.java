@@ -5,6 +5,7 @@ import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.diagnostic.Diagnostics;
 import dev.zt.dsl.source.Source;
 import dev.zt.dsl.source.Span;
+import dev.zt.dsl.suite.TestSuite;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Parser;
 import dev.zt.dsl.syntax.PolicyFile;
@@ -64,7 +65,7 @@ public final class PolicyCompiler {
     Diagnostics diagnostics = new Diagnostics(all);
     problems.forEach(diagnostics::add);
     if (isTooLarge(sources, diagnostics)) {
-      return new Compilation(Optional.empty(), diagnostics.sorted());
+      return new Compilation(Optional.empty(), TestSuite.EMPTY, diagnostics.sorted());
     }
     List<PolicyFile> files = new ArrayList<>();
     for (Source source : sources) {
@@ -74,7 +75,7 @@ public final class PolicyCompiler {
         hasTooManyRules(files, diagnostics)
             ? Optional.empty()
             : DeepStack.call(() -> Checker.check(prelude, files, diagnostics));
-    return new Compilation(set, diagnostics.sorted());
+    return new Compilation(set, TestSuite.EMPTY, diagnostics.sorted());
   }
 
   private static boolean isTooLarge(List<Source> sources, Diagnostics diagnostics) {

@@ -24,6 +24,7 @@ class ArchitectureTest {
                   entry("engine.reference", 4),
                   entry("engine.authzen", 4),
                   entry("engine", 6),
+                  entry("dsl.suite", 7),
                   entry("dsl.source", 7),
                   entry("dsl.diagnostic", 8),
                   entry("dsl.syntax", 9),

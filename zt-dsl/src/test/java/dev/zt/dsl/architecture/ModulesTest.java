@@ -17,7 +17,8 @@ class ModulesTest {
             "dev.zt.policy.value",
             "dev.zt.engine",
             "dev.zt.engine.authzen",
-            "dev.zt.dsl");
+            "dev.zt.dsl",
+            "dev.zt.dsl.suite");
   }
 
   @Test
