@@ -49,6 +49,11 @@ public final class ReferenceEvaluator {
         .explain(decide(verdicts), verdicts, now);
   }
 
+  /** What single expressions come to for one request. */
+  public Trace trace(Facts facts, long now) {
+    return new Trace(new Evaluation(policies.schema(), facts, now));
+  }
+
   private Decision decide(List<Verdict> verdicts) {
     boolean shadowed = verdicts.stream().anyMatch(each -> each.shadow() && !each.scope().isFalse());
     String version = policies.version();
