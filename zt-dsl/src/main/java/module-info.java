@@ -1,4 +1,5 @@
 /** Policy text to a typed policy set, or diagnostics. */
+@SuppressWarnings("module") // dev.zt.test is compiled after this module.
 module dev.zt.dsl {
   requires transitive dev.zt.engine;
   requires com.google.common;
@@ -8,4 +9,12 @@ module dev.zt.dsl {
 
   exports dev.zt.dsl;
   exports dev.zt.dsl.suite;
+
+  // Tools that change a policy's text need its tree.
+  exports dev.zt.dsl.diagnostic to
+      dev.zt.test;
+  exports dev.zt.dsl.source to
+      dev.zt.test;
+  exports dev.zt.dsl.syntax to
+      dev.zt.test;
 }

@@ -3,21 +3,35 @@ package dev.zt.dsl;
 import dev.zt.dsl.diagnostic.Severity;
 import dev.zt.dsl.suite.TestSuite;
 import dev.zt.policy.PolicySet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What came of compiling a policy set. Immutable. */
 public final class Compilation {
+  private final SortedMap<String, String> sources;
   private final Optional<PolicySet> policies;
   private final TestSuite tests;
   private final List<dev.zt.dsl.diagnostic.Diagnostic> found;
 
   Compilation(
-      Optional<PolicySet> policies, TestSuite tests, List<dev.zt.dsl.diagnostic.Diagnostic> found) {
+      Map<String, String> sources,
+      Optional<PolicySet> policies,
+      TestSuite tests,
+      List<dev.zt.dsl.diagnostic.Diagnostic> found) {
+    this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     this.policies = policies;
     this.tests = tests;
     this.found = List.copyOf(found);
+  }
+
+  /** The text of each file that was compiled, by its name, without a byte order mark. */
+  public SortedMap<String, String> sources() {
+    return sources;
   }
 
   /** The policy set; nothing when there are errors. */

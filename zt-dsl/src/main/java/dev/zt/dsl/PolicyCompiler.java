@@ -65,7 +65,8 @@ public final class PolicyCompiler {
     Diagnostics diagnostics = new Diagnostics(all);
     problems.forEach(diagnostics::add);
     if (isTooLarge(sources, diagnostics)) {
-      return new Compilation(Optional.empty(), TestSuite.EMPTY, diagnostics.sorted());
+      return new Compilation(
+          texts(sources), Optional.empty(), TestSuite.EMPTY, diagnostics.sorted());
     }
     List<PolicyFile> files = new ArrayList<>();
     for (Source source : sources) {
@@ -75,7 +76,13 @@ public final class PolicyCompiler {
         hasTooManyRules(files, diagnostics)
             ? Optional.empty()
             : DeepStack.call(() -> Checker.check(prelude, files, diagnostics));
-    return new Compilation(set, TestSuite.EMPTY, diagnostics.sorted());
+    return new Compilation(texts(sources), set, TestSuite.EMPTY, diagnostics.sorted());
+  }
+
+  private static Map<String, String> texts(List<Source> sources) {
+    Map<String, String> texts = new TreeMap<>();
+    sources.forEach(source -> texts.put(source.file(), source.text()));
+    return texts;
   }
 
   private static boolean isTooLarge(List<Source> sources, Diagnostics diagnostics) {

@@ -66,7 +66,7 @@ public final class ReferenceEvaluator {
     List<Verdict> verdicts = new ArrayList<>();
     for (Rule rule : policies.rules()) {
       if (rule.scope().targets(facts.resource().type(), facts.action())) {
-        verdicts.add(Verdict.of(rule, step(rule), evaluation));
+        verdicts.add(Verdict.of(rule, step(rule, enforced), evaluation));
       }
     }
     for (Elevation elevation : policies.elevations()) {
@@ -77,15 +77,16 @@ public final class ReferenceEvaluator {
     return verdicts;
   }
 
-  private Step step(Rule rule) {
+  /** At which step a rule counts. */
+  static Step step(Rule rule, Predicate<String> enforced) {
     return switch (rule.effect()) {
       case PERMIT -> Step.PERMIT;
       case FORBID -> Step.FORBID;
-      case RESTRICT, REQUIRE -> step(rule.consequence());
+      case RESTRICT, REQUIRE -> step(rule.consequence(), enforced);
     };
   }
 
-  private Step step(@Nullable Consequence consequence) {
+  private static Step step(@Nullable Consequence consequence, Predicate<String> enforced) {
     if (consequence instanceof Consequence.Challenged) {
       return Step.CHALLENGE;
     }
