@@ -29,7 +29,10 @@ public final class Compilation {
     this.found = List.copyOf(found);
   }
 
-  /** The text of each file that was compiled, by its name, without a byte order mark. */
+  /**
+   * The text of each file that was compiled, files with the rows of tests among them, by its name,
+   * without a byte order mark. Compiled anew, they make the same set.
+   */
   public SortedMap<String, String> sources() {
     return sources;
   }

@@ -1,5 +1,6 @@
 package dev.zt.dsl;
 
+import dev.zt.dsl.check.Checked;
 import dev.zt.dsl.check.Checker;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.diagnostic.Diagnostics;
@@ -10,7 +11,8 @@ import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Parser;
 import dev.zt.dsl.syntax.PolicyFile;
 import dev.zt.dsl.syntax.Rule;
-import dev.zt.policy.PolicySet;
+import dev.zt.dsl.table.TableFiles;
+import dev.zt.dsl.table.TableReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +44,23 @@ public final class PolicyCompiler {
     List<Path> paths = new ArrayList<>(List.of(first));
     paths.addAll(List.of(more));
     PolicyFiles files = PolicyFiles.read(paths);
-    return compile(files.sources(), files.problems());
+    return compile(files.sources(), files.problems(), files);
   }
 
-  /** Compiles texts by the names of their files. */
+  /**
+   * Compiles texts by the names of their files. Names that end in {@code .csv} or {@code .json} are
+   * those of files with the rows of tests.
+   */
   public static Compilation compile(Map<String, String> textsByName) {
     List<Source> sources = new ArrayList<>();
-    new TreeMap<>(textsByName).forEach((name, text) -> sources.add(new Source(name, text)));
-    return compile(sources, List.of());
+    new TreeMap<>(textsByName)
+        .forEach(
+            (name, text) -> {
+              if (!TableReader.reads(name)) {
+                sources.add(new Source(name, text));
+              }
+            });
+    return compile(sources, List.of(), new TablesByName(textsByName));
   }
 
   /** Compiles one text under the name of its file. */
@@ -58,7 +69,7 @@ public final class PolicyCompiler {
   }
 
   private static Compilation compile(
-      List<Source> sources, List<dev.zt.dsl.diagnostic.Diagnostic> problems) {
+      List<Source> sources, List<dev.zt.dsl.diagnostic.Diagnostic> problems, TableFiles tables) {
     PolicyFile prelude = Prelude.file();
     List<Source> all = new ArrayList<>(sources);
     all.add(prelude.source());
@@ -72,11 +83,28 @@ public final class PolicyCompiler {
     for (Source source : sources) {
       files.add(Parser.parse(source, diagnostics));
     }
-    Optional<PolicySet> set =
+    Map<String, String> texts = texts(sources);
+    TableFiles recorded = recorded(tables, texts);
+    Optional<Checked> checked =
         hasTooManyRules(files, diagnostics)
             ? Optional.empty()
-            : DeepStack.call(() -> Checker.check(prelude, files, diagnostics));
-    return new Compilation(texts(sources), set, TestSuite.EMPTY, diagnostics.sorted());
+            : DeepStack.call(() -> Checker.check(prelude, files, recorded, diagnostics));
+    return new Compilation(
+        texts,
+        checked.map(Checked::policies),
+        checked.map(Checked::tests).orElse(TestSuite.EMPTY),
+        diagnostics.sorted());
+  }
+
+  /** The same files, each kept among the texts when it was found. */
+  private static TableFiles recorded(TableFiles tables, Map<String, String> texts) {
+    return (policy, name) -> {
+      TableFiles.Found found = tables.find(policy, name);
+      if (found instanceof TableFiles.Found.Text text) {
+        texts.put(text.source().file(), text.source().text());
+      }
+      return found;
+    };
   }
 
   private static Map<String, String> texts(List<Source> sources) {

@@ -5,6 +5,7 @@ import dev.zt.dsl.diagnostic.Diagnostic;
 import dev.zt.dsl.source.Source;
 import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.Parser;
+import dev.zt.dsl.table.TableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads policy files from folders; what cannot be read is a problem of the set. */
-final class PolicyFiles {
+final class PolicyFiles implements TableFiles {
   private static final String EXTENSION = ".zt";
   private static final int DEEPEST = 64;
   private static final long MOST_BYTES = 64L << 20;
@@ -150,6 +151,30 @@ final class PolicyFiles {
       return;
     }
     sources.add(decoded.source());
+  }
+
+  @Override
+  public Found find(String policy, String name) {
+    Path file = found.get(policy);
+    if (file == null) {
+      return new Found.Problem("does not exist");
+    }
+    Path table = file.resolveSibling(name);
+    if (!Files.isRegularFile(table)) {
+      return new Found.Problem(Files.exists(table) ? "is no file" : "does not exist");
+    }
+    try (InputStream in = Files.newInputStream(table)) {
+      byte[] bytes = in.readNBytes(Parser.MOST_BYTES + 1);
+      if (bytes.length > Parser.MOST_BYTES) {
+        return new Found.Problem("is larger than 1 MiB");
+      }
+      Utf8.Decoded decoded = Utf8.decode(name(table), bytes);
+      return decoded.firstBroken() < 0
+          ? new Found.Text(decoded.source())
+          : new Found.Problem("is not UTF-8");
+    } catch (IOException unreadable) {
+      return new Found.Problem("cannot be read");
+    }
   }
 
   private void problem(Code code, String name, String message) {

@@ -6,10 +6,12 @@ import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.diagnostic.Diagnostics;
 import dev.zt.dsl.source.Source;
 import dev.zt.dsl.source.SourceFiles;
+import dev.zt.dsl.suite.TestSuite;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Name;
 import dev.zt.dsl.syntax.PolicyFile;
 import dev.zt.dsl.syntax.Rule;
+import dev.zt.dsl.table.TableFiles;
 import dev.zt.policy.Behavior;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.PolicySet;
@@ -42,24 +44,30 @@ public final class Checker {
    * Checks the files of one set.
    *
    * @param prelude what is visible everywhere
+   * @param tables where files with the rows of tests are found
    * @param diagnostics gets everything that is wrong with the set
    * @return the set; nothing when there are errors, earlier ones among them
    */
-  public static Optional<PolicySet> check(
-      PolicyFile prelude, List<PolicyFile> files, Diagnostics diagnostics) {
-    return new Checker(prelude, files, diagnostics).check();
+  public static Optional<Checked> check(
+      PolicyFile prelude, List<PolicyFile> files, TableFiles tables, Diagnostics diagnostics) {
+    return new Checker(prelude, files, diagnostics).check(tables);
   }
 
-  private Optional<PolicySet> check() {
+  private Optional<Checked> check(TableFiles tables) {
     new Declarations(table, symbols).declare();
     FieldValues fields = new FieldValues(checking);
     fields.check();
     checkRules();
     table.declared().forEach(this::checkNamed);
-    new TestChecker(checking, table, rules, elevations).check();
+    TestChecker tests = new TestChecker(checking, table, rules, elevations);
+    tests.check();
     table.declared().forEach(this::checkUnused);
     PolarityCheck.check(
         rules, elevations, behaviors, fields.derived(), new SourceFiles(sources()), diagnostics);
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    TestSuite suite = tests.write(tables);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
@@ -72,7 +80,7 @@ public final class Checker {
             checking.openPlaces().places());
     new UnusedNames(table, symbols).warn();
     Lint.check(set, files, diagnostics);
-    return Optional.of(set);
+    return Optional.of(new Checked(set, suite));
   }
 
   private List<Source> sources() {

@@ -76,6 +76,22 @@ final class FileScope {
     return file.source();
   }
 
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  /** The scope of a file that sees what this one sees. */
+  FileScope beside(PolicyFile other) {
+    return beside(other, diagnostics);
+  }
+
+  /** As {@link #beside(PolicyFile)}, where what is wrong with it is collected elsewhere. */
+  FileScope beside(PolicyFile other, Diagnostics elsewhere) {
+    FileScope scope = new FileScope(other, module, table, elsewhere);
+    scope.imports.addAll(imports);
+    return scope;
+  }
+
   SourceSpan at(Span span) {
     Source source = file.source();
     int start = span.start();

@@ -93,7 +93,7 @@ final class Givens {
   private void signal(QualifiedName target, @Nullable Expression value) {
     List<Name> parts = target.parts();
     for (int names = 1; names <= parts.size(); names++) {
-      Declared found = find(parts.subList(0, names));
+      Declared found = signal(file, parts.subList(0, names));
       SignalType signal = found == null ? null : checker.symbols().signals().get(found.name());
       if (found != null && signal != null) {
         found.use();
@@ -113,7 +113,8 @@ final class Givens {
     }
   }
 
-  private @Nullable Declared find(List<Name> parts) {
+  /** The signal of that name that a file sees; null when there is none. */
+  static @Nullable Declared signal(FileScope file, List<Name> parts) {
     QualifiedName name = new QualifiedName(parts, parts.get(0).span());
     Declared found = null;
     if (name.isQualified()) {

@@ -1,7 +1,9 @@
 package dev.zt.dsl.check;
 
+import dev.zt.dsl.suite.TestSuite;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Expression;
+import dev.zt.dsl.table.TableFiles;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Rule;
 import java.util.HashSet;
@@ -21,6 +23,11 @@ final class TestChecker {
     rules.forEach(each -> ids.add(each.id()));
     elevations.forEach(each -> ids.add(each.id()));
     this.timeReaders = new TimeReaders(checking.symbols(), rules, elevations);
+  }
+
+  /** The tests of a set in which nothing is wrong so far. */
+  TestSuite write(TableFiles files) {
+    return new SuiteWriter(checking, table, ids, timeReaders, files).write();
   }
 
   void check() {

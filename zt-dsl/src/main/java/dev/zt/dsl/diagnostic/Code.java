@@ -70,6 +70,8 @@ public enum Code {
   AMBIGUOUS_NAME(2113, Severity.ERROR),
   /** Something that has no meaning in this place, such as the resource of an event. */
   NOT_IN_SCOPE(2114, Severity.ERROR),
+  /** A column that a file with rows does not have. */
+  UNKNOWN_COLUMN(2115, Severity.ERROR),
 
   /** An operand or value of the wrong type. */
   TYPE_MISMATCH(2201, Severity.ERROR),
@@ -99,6 +101,10 @@ public enum Code {
   UNCLEAR_TYPE(2213, Severity.ERROR),
   /** A derived field that would be the same always. */
   CONSTANT_FIELD(2214, Severity.ERROR),
+  /** A file that holds no rows that could be read. */
+  BAD_ROWS(2215, Severity.ERROR),
+  /** A cell that is not what its use asks for. */
+  BAD_CELL(2216, Severity.ERROR),
 
   /** Text that is no IP address. */
   BAD_IP(3001, Severity.ERROR),

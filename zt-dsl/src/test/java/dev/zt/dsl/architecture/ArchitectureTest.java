@@ -27,6 +27,7 @@ class ArchitectureTest {
                   entry("dsl.suite", 7),
                   entry("dsl.source", 7),
                   entry("dsl.diagnostic", 8),
+                  entry("dsl.table", 9),
                   entry("dsl.syntax", 9),
                   entry("dsl.check.polarity", 10),
                   entry("dsl.check.lint", 10),
@@ -54,8 +55,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonStaysWhereRequestsAreRead() {
-    HOUSE.only(List.of("engine.authzen"), "com.fasterxml..").check(PRODUCT);
+  void jsonStaysWhereRequestsAndRowsAreRead() {
+    HOUSE.only(List.of("engine.authzen", "dsl.table"), "com.fasterxml..").check(PRODUCT);
   }
 
   @Test

@@ -67,9 +67,10 @@ class GrammarTest {
     }
   }
 
-  /** The file, and those whose modules it imports. */
+  /** The file, those whose modules it imports, and the rows that its tests name. */
   private static Map<String, String> withImports(Corpus file) throws IOException {
     Map<String, String> texts = new TreeMap<>(Map.of(file.name(), file.text()));
+    texts.put("scenarios.csv", "department,outcome\nsales,deny\n");
     for (Corpus other : corpus()) {
       String header = other.text().lines().findFirst().orElse("");
       if (file.text().contains(header.replace("module", "import"))) {

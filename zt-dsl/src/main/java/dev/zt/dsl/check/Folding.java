@@ -1,0 +1,92 @@
+package dev.zt.dsl.check;
+
+import dev.zt.policy.Expr;
+import dev.zt.policy.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the constants and times that tests give. */
+final class Folding {
+  private final @Nullable Long now;
+
+  /** Of a test whose clock reads this many milliseconds; null when it gives no time. */
+  Folding(@Nullable Long now) {
+    this.now = now;
+  }
+
+  /** The value; null when it is no constant or does not fit its type. */
+  @Nullable Value of(Expr expr) {
+    if (expr instanceof Expr.Literal literal) {
+      return literal.value();
+    } else if (expr instanceof Expr.Named named) {
+      return of(named.body());
+    } else if (expr instanceof Expr.Now) {
+      return now == null ? null : new Value.Time(now);
+    } else if (expr instanceof Expr.ListOf list) {
+      return set(list);
+    } else if (expr instanceof Expr.Negate negate) {
+      Value operand = of(negate.operand());
+      return operand instanceof Value.Int number
+          ? number.negated()
+          : operand instanceof Value.Decimal decimal ? decimal.negated() : null;
+    }
+    return expr instanceof Expr.Arithmetic arithmetic ? arithmetic(arithmetic) : null;
+  }
+
+  private @Nullable Value set(Expr.ListOf list) {
+    List<Value> elements = new ArrayList<>();
+    for (Expr element : list.elements()) {
+      Value value = of(element);
+      if (value == null) {
+        return null;
+      }
+      elements.add(value);
+    }
+    return Value.SetOf.of(elements);
+  }
+
+  private @Nullable Value arithmetic(Expr.Arithmetic arithmetic) {
+    Value left = of(arithmetic.left());
+    Value right = of(arithmetic.right());
+    if (left == null || right == null) {
+      return null;
+    }
+    return switch (arithmetic.op()) {
+      case PLUS -> plus(left, right);
+      case MINUS -> minus(left, right);
+      case TIMES -> times(left, right);
+    };
+  }
+
+  private static @Nullable Value plus(Value left, Value right) {
+    if (left instanceof Value.Time time && right instanceof Value.Duration duration) {
+      return time.plus(duration);
+    } else if (left instanceof Value.Duration a && right instanceof Value.Duration b) {
+      return a.plus(b);
+    } else if (left instanceof Value.Int a && right instanceof Value.Int b) {
+      return a.plus(b);
+    }
+    return left instanceof Value.Decimal a && right instanceof Value.Decimal b ? a.plus(b) : null;
+  }
+
+  private static @Nullable Value minus(Value left, Value right) {
+    if (left instanceof Value.Time time && right instanceof Value.Duration duration) {
+      return time.minus(duration);
+    } else if (left instanceof Value.Time a && right instanceof Value.Time b) {
+      return a.minus(b);
+    } else if (left instanceof Value.Duration a && right instanceof Value.Duration b) {
+      return a.minus(b);
+    } else if (left instanceof Value.Int a && right instanceof Value.Int b) {
+      return a.minus(b);
+    }
+    return left instanceof Value.Decimal a && right instanceof Value.Decimal b ? a.minus(b) : null;
+  }
+
+  private static @Nullable Value times(Value left, Value right) {
+    if (left instanceof Value.Int a && right instanceof Value.Int b) {
+      return a.times(b);
+    }
+    return left instanceof Value.Decimal a && right instanceof Value.Decimal b ? a.times(b) : null;
+  }
+}
