@@ -17,17 +17,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests of what tests give. */
-final class Requests {
+/** Makes requests of what tests give. Immutable and thread-safe. */
+public final class Requests {
   private final Schema schema;
   private final Data data;
 
-  Requests(Schema schema) {
+  /** For what is declared there. */
+  public Requests(Schema schema) {
     this.schema = schema;
     this.data = new Data(schema);
   }
 
-  Request of(Situation situation) {
+  /** What a situation asks, as an application would ask it. */
+  public Request of(Situation situation) {
     Schema.Entity type = schema.entities().get(situation.resource().reference().type());
     String action =
         type == null

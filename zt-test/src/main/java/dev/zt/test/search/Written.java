@@ -1,0 +1,80 @@
+package dev.zt.test.search;
+
+import dev.zt.dsl.suite.GivenEntity;
+import dev.zt.policy.ExprText;
+import dev.zt.policy.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Changes and values as a test writes them. */
+public final class Written {
+  private Written() {}
+
+  /**
+   * Changes as what stands after the expectation of a case: {@code with device { edr: infected },
+   * location unknown}; empty for no change.
+   */
+  public static String with(List<Change> changes) {
+    return changes.isEmpty() ? "" : "with " + String.join(", ", fixtures(changes));
+  }
+
+  /** Changes as fixtures, those of one owner together, in the order given. */
+  public static List<String> fixtures(List<Change> changes) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    List<String> others = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Give give) {
+        fields
+            .computeIfAbsent(give.owner().name(), absent -> new ArrayList<>())
+            .add(give.field() + ": " + value(give.value()));
+      } else if (change instanceof Change.Hide hide) {
+        others.add(hide.owner().name() + "." + hide.field() + " unknown");
+      } else if (change instanceof Change.Replace replace) {
+        others.add(replace.owner().name() + " " + entity(replace.entity()));
+      } else if (change instanceof Change.Clock clock) {
+        others.add("now \"" + clock.now() + "\"");
+      }
+    }
+    List<String> all = new ArrayList<>(others);
+    fields.forEach((owner, each) -> all.add(owner + " { " + String.join(", ", each) + " }"));
+    return all;
+  }
+
+  /** An entity with its fields: {@code Employee "ann" { department: "hr" }}. */
+  public static String entity(GivenEntity entity) {
+    String reference = ExprText.value(entity.reference());
+    return entity.fields().isEmpty()
+        ? reference + " {}"
+        : reference + " " + fields(entity.fields());
+  }
+
+  /** Fields in braces. */
+  public static String fields(SortedMap<String, Value> fields) {
+    return fields.entrySet().stream()
+        .map(each -> each.getKey() + ": " + value(each.getValue()))
+        .collect(Collectors.joining(", ", "{ ", " }"));
+  }
+
+  /** A value, where its place says of which type it is. */
+  public static String value(Value value) {
+    if (value instanceof Value.EnumConstant constant) {
+      return constant.name();
+    }
+    if (value instanceof Value.SetOf set) {
+      return set.elements().stream()
+          .map(Written::value)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Value.Fields fields) {
+      return fields.fields().entrySet().stream()
+          .filter(each -> each.getValue() instanceof Value)
+          .map(each -> each.getKey() + ": " + value((Value) each.getValue()))
+          .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+    return ExprText.value(value);
+  }
+}

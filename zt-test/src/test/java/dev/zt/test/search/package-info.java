@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zt.test.search;
+
+import org.jspecify.annotations.NullMarked;
