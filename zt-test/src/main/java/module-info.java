@@ -4,4 +4,5 @@ module dev.zt.test {
   requires static org.jspecify;
 
   exports dev.zt.test;
+  exports dev.zt.test.assertion;
 }

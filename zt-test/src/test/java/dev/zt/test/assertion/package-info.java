@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zt.test.assertion;
+
+import org.jspecify.annotations.NullMarked;
