@@ -9,10 +9,10 @@ import java.util.Objects;
 /**
  * What an authorizer must decide, request by request.
  *
- * <p>It asks by {@link Authorizer#preview}, so that nothing is remembered of a question. Whatever is
- * not as expected throws an {@link AssertionError} that says what was expected, what it is, and how
- * it came about: the deciding rules with their places, each condition with the values it saw, and
- * what was not known. Immutable.
+ * <p>It asks by {@link Authorizer#preview}, so that nothing is remembered of a question. Whatever
+ * is not as expected throws an {@link AssertionError} that says what was expected, what it is, and
+ * how it came about: the deciding rules with their places, each condition with the values it saw,
+ * and what was not known. Immutable.
  */
 public final class AuthorizerAssert {
   private final Authorizer authorizer;

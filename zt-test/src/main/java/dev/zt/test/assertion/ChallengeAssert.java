@@ -47,8 +47,7 @@ public final class ChallengeAssert extends DecisionAssert<ChallengeAssert> {
         challenge.challenges().stream()
             .filter(each -> !each.isChoice())
             .map(each -> each.alternatives().get(0))
-            .anyMatch(
-                each -> each.name().equals(step) && Calls.hold(arguments, each.arguments())),
+            .anyMatch(each -> each.name().equals(step) && Calls.hold(arguments, each.arguments())),
         "expected the challenge `"
             + Calls.shown(step, arguments)
             + "`, but it is "

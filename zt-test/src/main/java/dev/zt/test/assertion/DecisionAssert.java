@@ -85,8 +85,7 @@ public abstract sealed class DecisionAssert<S extends DecisionAssert<S>>
   public final S validUntil(Instant instant) {
     Objects.requireNonNull(instant, "instant");
     Instant until = decision().validUntil();
-    check(
-        until.equals(instant), "expected it to stand until " + instant + ", but it is " + until);
+    check(until.equals(instant), "expected it to stand until " + instant + ", but it is " + until);
     return self();
   }
 }

@@ -44,8 +44,7 @@ public final class RestrictAssert extends DecisionAssert<RestrictAssert> {
     check(
         obligations.stream()
             .anyMatch(
-                each ->
-                    each.name().equals(obligation) && Calls.hold(arguments, each.arguments())),
+                each -> each.name().equals(obligation) && Calls.hold(arguments, each.arguments())),
         "expected the obligation `"
             + Calls.shown(obligation, arguments)
             + "`, but it is "

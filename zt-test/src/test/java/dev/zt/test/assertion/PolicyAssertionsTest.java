@@ -198,9 +198,7 @@ class PolicyAssertionsTest {
   }
 
   private static void fails(ThrowingCallable assertion, String start) {
-    assertThatThrownBy(assertion)
-        .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith(start);
+    assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageStartingWith(start);
   }
 
   private static void failsBecause(ThrowingCallable assertion, String difference) {
