@@ -159,11 +159,14 @@ final class Roles {
     return roles;
   }
 
-  /** Warns of every role that is named once and nowhere else. */
+  /**
+   * Warns of every role that is named once and nowhere else. One that includes another has its
+   * effect by that, and needs no rule of its own.
+   */
   void warn() {
     mentions.forEach(
         (name, mention) -> {
-          if (mention.count == 1) {
+          if (mention.count == 1 && !includesAnother(name)) {
             mention.file.report(
                 Code.ROLE_NAMED_ONCE,
                 mention.span,
@@ -171,6 +174,11 @@ final class Roles {
                 nearestOther(name));
           }
         });
+  }
+
+  private boolean includesAnother(String name) {
+    Entry entry = declared.get(name);
+    return entry != null && !entry.syntax.includes().isEmpty();
   }
 
   private @Nullable String nearestOther(String name) {
