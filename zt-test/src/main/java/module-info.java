@@ -5,4 +5,5 @@ module dev.zt.test {
 
   exports dev.zt.test;
   exports dev.zt.test.assertion;
+  exports dev.zt.test.coverage;
 }

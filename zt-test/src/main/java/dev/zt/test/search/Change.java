@@ -2,6 +2,7 @@ package dev.zt.test.search;
 
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.dsl.suite.Situation;
+import dev.zt.policy.Schema;
 import dev.zt.policy.value.Value;
 import java.time.Instant;
 import java.util.Objects;
@@ -81,6 +82,11 @@ public sealed interface Change {
       if (!Set.of(Owner.Kind.SUBJECT, Owner.Kind.RESOURCE).contains(owner.kind())) {
         throw new IllegalArgumentException(owner + " is no entity");
       }
+    }
+
+    /** An entity of another type, with those of the fields given that this type has as well. */
+    public static Replace ofType(Owner owner, GivenEntity given, Schema.Entity type) {
+      return new Replace(owner, Parties.similar(given, type));
     }
 
     @Override

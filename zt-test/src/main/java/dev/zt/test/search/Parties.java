@@ -6,6 +6,7 @@ import dev.zt.policy.Expr;
 import dev.zt.policy.Schema;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,13 +31,15 @@ final class Parties {
     return new Change.Replace(owner, new GivenEntity(reference, fields, Set.of()));
   }
 
-  /** A party of the type, and one of each other type that can stand there. */
+  /** A party of each other type that can stand there, those without actions first. */
   static List<Change> ofAnotherType(Expr.IsType is, Situation situation, Schema schema) {
     List<Change> changes = new ArrayList<>();
     for (Owner owner : of(is.entity())) {
       boolean subject = owner.kind() == Owner.Kind.SUBJECT;
       GivenEntity given = subject ? situation.subject() : situation.resource();
-      for (Schema.Entity type : schema.entities().values()) {
+      List<Schema.Entity> types = new ArrayList<>(schema.entities().values());
+      types.sort(Comparator.comparing(type -> !type.actions().isEmpty()));
+      for (Schema.Entity type : types) {
         boolean fits = subject || type.actions().containsKey(situation.action());
         if (fits && !type.name().equals(given.reference().type())) {
           changes.add(new Change.Replace(owner, similar(given, type)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zt.test.coverage;
+
+import org.jspecify.annotations.NullMarked;
