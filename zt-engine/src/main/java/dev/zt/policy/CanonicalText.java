@@ -257,6 +257,11 @@ final class CanonicalText {
     }
 
     @Override
+    String constant(Value.EnumConstant constant) {
+      return constant.type() + "." + constant.name();
+    }
+
+    @Override
     public String named(Expr.Named expr) {
       return use(expr, expr.text(), expr.body());
     }

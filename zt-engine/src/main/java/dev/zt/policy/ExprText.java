@@ -64,7 +64,7 @@ public class ExprText implements ExprVisitor<String> {
       return typeName.apply(ref.type()) + " " + new Value.Text(ref.id());
     }
     if (value instanceof Value.EnumConstant constant) {
-      return typeName.apply(constant.type()) + "." + constant.name();
+      return constant(constant);
     }
     if (value instanceof Value.SetOf set) {
       return set.elements().stream()
@@ -72,6 +72,11 @@ public class ExprText implements ExprVisitor<String> {
           .collect(Collectors.joining(", ", "[", "]"));
     }
     return isTypedText(value) ? new Value.Text(value.toString()).toString() : value.toString();
+  }
+
+  /** A constant by its name alone: its place says of which type it is. */
+  String constant(Value.EnumConstant constant) {
+    return constant.name();
   }
 
   /** Whether a policy writes the value as a string literal that its place reads. */
