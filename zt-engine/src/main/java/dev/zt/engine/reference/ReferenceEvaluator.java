@@ -57,9 +57,9 @@ public final class ReferenceEvaluator {
   private Decision decide(List<Verdict> verdicts) {
     boolean shadowed = verdicts.stream().anyMatch(each -> each.shadow() && !each.scope().isFalse());
     String version = policies.version();
-    Decision shadow = shadowed ? new Ruling(verdicts, version, null).decide() : null;
+    Decision shadow = shadowed ? new Ruling(verdicts, enforced, version, null).decide() : null;
     List<Verdict> enforcedOnes = verdicts.stream().filter(each -> !each.shadow()).toList();
-    return new Ruling(enforcedOnes, version, shadow).decide();
+    return new Ruling(enforcedOnes, enforced, version, shadow).decide();
   }
 
   private List<Verdict> verdicts(Evaluation evaluation, Facts facts) {

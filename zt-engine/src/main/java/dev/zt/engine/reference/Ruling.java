@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ruling {
   private final List<Verdict> verdicts;
+  private final Predicate<String> enforced;
   private final String policyVersion;
   private final @Nullable Decision shadow;
 
   /** A ruling on these verdicts, in any order. */
-  Ruling(List<Verdict> verdicts, String policyVersion, @Nullable Decision shadow) {
+  Ruling(
+      List<Verdict> verdicts,
+      Predicate<String> enforced,
+      String policyVersion,
+      @Nullable Decision shadow) {
     this.verdicts = verdicts.stream().sorted(Comparator.comparing(Verdict::id)).toList();
+    this.enforced = enforced;
     this.policyVersion = policyVersion;
     this.shadow = shadow;
   }
@@ -73,10 +81,19 @@ final class Ruling {
     return required ? DenyCause.REQUIREMENT_UNMET : DenyCause.OBLIGATION_NOT_ENFORCED;
   }
 
-  private static String message(DenyCause cause, Verdict first) {
+  private String message(DenyCause cause, Verdict first) {
     String because = first.reason().message();
-    if (cause == DenyCause.OBLIGATION_NOT_ENFORCED) {
-      return "`" + first.id() + "` asks for an obligation that the application does not carry out";
+    if (cause == DenyCause.OBLIGATION_NOT_ENFORCED
+        && first.consequence() instanceof Consequence.Restricted restricted) {
+      return restricted.obligations().stream()
+          .map(Obligation::name)
+          .filter(enforced.negate())
+          .map(name -> "`" + name + "`")
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  "`" + first.id() + "` asks for ",
+                  ", which the application does not carry out"));
     }
     if (because != null) {
       return because;
