@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zt.test.junit.selected;
+
+import org.jspecify.annotations.NullMarked;
