@@ -2,6 +2,7 @@ package dev.zt.dsl.check;
 
 import dev.zt.dsl.syntax.BinaryOperator;
 import dev.zt.dsl.syntax.Expression;
+import dev.zt.dsl.syntax.Name;
 import dev.zt.dsl.table.Datum;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Absent;
@@ -29,11 +30,15 @@ final class GivenLaying {
     this.into = into;
   }
 
-  /** Gives a field as written. */
-  void lay(String name, Expression written) {
-    Type type = type(name);
-    if (type != null) {
-      put(name, values.value(written, type), written);
+  /** Gives a field as written; which fields there are may be known row by row. */
+  void lay(Name name, Expression written) {
+    Type type = type(name.text());
+    if (type == null) {
+      new FixtureFields(
+              new FixtureValues(values.checker(), TableVariables.of(values.checker(), null)))
+          .unknown(name, "`" + owner.name() + "`", owner.names());
+    } else {
+      put(name.text(), values.value(written, type), written);
     }
   }
 

@@ -205,8 +205,7 @@ final class GivenValues {
   void fieldsOf(GivenParty party, Expression.RecordLiteral literal) {
     EntityType type = checker.symbols().entity(party.reference().type());
     for (Property each : literal.properties()) {
-      new GivenLaying(this, type.fields(), type, party.fields())
-          .lay(each.name().text(), each.value());
+      new GivenLaying(this, type.fields(), type, party.fields()).lay(each.name(), each.value());
     }
   }
 
@@ -228,7 +227,7 @@ final class GivenValues {
     }
     GivenFields fields = new GivenFields();
     for (Property each : literal.properties()) {
-      new GivenLaying(this, owner, null, fields).lay(each.name().text(), each.value());
+      new GivenLaying(this, owner, null, fields).lay(each.name(), each.value());
     }
     return new Value.Fields(owner.qualified(), Map.copyOf(fields.known()));
   }
@@ -256,7 +255,7 @@ final class GivenValues {
       }
     } else if (written instanceof Expression.RecordLiteral literal) {
       for (Property each : literal.properties()) {
-        new GivenLaying(this, owner, null, into).lay(each.name().text(), each.value());
+        new GivenLaying(this, owner, null, into).lay(each.name(), each.value());
       }
     } else if (written instanceof Expression.Reference reference) {
       TestTable.Cell cell = row.cell(reference.name().text());

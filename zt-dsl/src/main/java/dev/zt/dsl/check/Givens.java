@@ -10,7 +10,9 @@ import dev.zt.dsl.syntax.QualifiedName;
 import dev.zt.policy.Type;
 import dev.zt.policy.Type.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What tests lay down after {@code given} and {@code with}. */
@@ -18,6 +20,7 @@ final class Givens {
   private final ExprChecker checker;
   private final FileScope file;
   private final FixtureValues values;
+  private final Set<String> fromRows = new HashSet<>();
 
   Givens(ExprChecker checker, FixtureValues values) {
     this.checker = checker;
@@ -78,6 +81,13 @@ final class Givens {
             parts.get(0).span(),
             "`" + parts.get(0).text() + "` is always known; its fields need not be");
         return base;
+      }
+      if (values.isColumn(value)) {
+        fromRows.add(parts.get(0).text());
+      } else if (base == null
+          && value instanceof Expression.RecordLiteral
+          && fromRows.contains(parts.get(0).text())) {
+        return null; // Whose fields these are is known row by row.
       }
       return new FixtureParties(values).party(value, base);
     }

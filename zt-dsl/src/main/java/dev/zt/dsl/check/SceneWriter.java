@@ -45,14 +45,14 @@ final class SceneWriter {
     if (base != null) {
       EntityType type = symbols.entity(base.reference().type());
       GivenLaying laying = new GivenLaying(values, type.fields(), type, base.fields());
-      field(laying, parts.get(1).text(), value);
+      field(laying, parts.get(1), value);
     }
     return base;
   }
 
-  private static void field(GivenLaying laying, String name, @Nullable Expression value) {
+  private static void field(GivenLaying laying, Name name, @Nullable Expression value) {
     if (value == null) {
-      laying.forget(name);
+      laying.forget(name.text());
     } else {
       laying.lay(name, value);
     }
@@ -60,10 +60,7 @@ final class SceneWriter {
 
   private void action(List<Name> parts, @Nullable Expression value) {
     if (parts.size() > 1) {
-      field(
-          new GivenLaying(values, symbols.action(), null, scene.action()),
-          parts.get(1).text(),
-          value);
+      field(new GivenLaying(values, symbols.action(), null, scene.action()), parts.get(1), value);
     } else if (value == null) {
       scene.forgetAction();
     } else {
@@ -80,7 +77,7 @@ final class SceneWriter {
         if (parts.size() > names) {
           field(
               new GivenLaying(values, type.fields(), null, scene.signal(found.name())),
-              parts.get(names).text(),
+              parts.get(names),
               value);
         } else if (value == null) {
           scene.forgetSignal(found.name());

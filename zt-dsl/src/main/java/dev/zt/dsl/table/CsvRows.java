@@ -28,6 +28,7 @@ final class CsvRows {
 
   private final Source source;
   private final String text;
+  private Span last = new Span(0, 0);
 
   CsvRows(Source source) {
     this.source = source;
@@ -98,7 +99,7 @@ final class CsvRows {
         }
       }
     } catch (JsonProcessingException broken) {
-      throw new BadTable(source, at(broken), lower(broken.getOriginalMessage()), null);
+      throw new BadTable(source, last, lower(broken.getOriginalMessage()) + ", after this", null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -109,7 +110,8 @@ final class CsvRows {
     String value = parser.getText();
     long offset = parser.currentTokenLocation().getCharOffset();
     int start = (int) Math.max(0, Math.min(offset, text.length()));
-    return new Datum.Text(value, new Span(start, end(start, value)));
+    last = new Span(start, end(start, value));
+    return new Datum.Text(value, last);
   }
 
   /** Where a cell ends that begins there, with its closing quotation mark where it has one. */
@@ -128,12 +130,6 @@ final class CsvRows {
       }
     }
     return at;
-  }
-
-  private Span at(JsonProcessingException broken) {
-    int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-    int start = source.lineStart(Math.max(1, Math.min(line, source.lineCount())));
-    return new Span(start, start);
   }
 
   private static String lower(String message) {
