@@ -42,7 +42,7 @@ public final class Judge {
 
   /** What comes of a case. */
   public CaseResult judge(PreparedCase prepared) {
-    String reason = runnability.reasonAgainst(prepared.testCase());
+    String reason = runnability.reasonAgainst(prepared);
     if (reason != null) {
       return new CaseResult.NotRunnable(prepared, reason);
     }

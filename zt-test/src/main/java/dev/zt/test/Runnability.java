@@ -1,7 +1,9 @@
 package dev.zt.test;
 
+import dev.zt.Explanation.Truth;
 import dev.zt.dsl.suite.Situation;
-import dev.zt.dsl.suite.TestCase;
+import dev.zt.engine.Inspection;
+import dev.zt.engine.Inspector;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
@@ -9,42 +11,115 @@ import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.policy.Scope;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which cases depend on what was remembered, which nothing remembers yet. Immutable. */
+/**
+ * Which cases depend on what was remembered, which nothing remembers yet. Immutable and
+ * thread-safe.
+ *
+ * <p>A behavior is unknown for now. A rule that reads one and is certain all the same would be what
+ * it is whatever is remembered, so that its cases can be run.
+ */
 final class Runnability {
   private final List<Reader> readers;
+  private final Inspector inspector;
 
-  private Runnability(List<Reader> readers) {
+  private Runnability(List<Reader> readers, Inspector inspector) {
     this.readers = List.copyOf(readers);
+    this.inspector = inspector;
   }
 
   /** A rule or elevation that reads a behavior. */
-  private record Reader(String id, Scope scope, String behavior) {}
+  private record Reader(
+      String id,
+      Scope scope,
+      @Nullable Expr when,
+      @Nullable Expr unless,
+      @Nullable Expr requirement,
+      String behavior) {
+
+    boolean isCertain(Inspection inspection) {
+      Truth applies =
+          both(
+              both(any(scope.subjects(), inspection), any(scope.resources(), inspection)),
+              both(truth(when, inspection), not(unless, inspection)));
+      Truth met = requirement == null ? Truth.FALSE : inspection.truth(requirement);
+      return applies == Truth.FALSE
+          || met == Truth.TRUE
+          || (applies == Truth.TRUE && met == Truth.FALSE);
+    }
+
+    private static Truth truth(@Nullable Expr condition, Inspection inspection) {
+      return condition == null ? Truth.TRUE : inspection.truth(condition);
+    }
+
+    private static Truth not(@Nullable Expr condition, Inspection inspection) {
+      if (condition == null) {
+        return Truth.TRUE;
+      }
+      return switch (inspection.truth(condition)) {
+        case TRUE -> Truth.FALSE;
+        case FALSE -> Truth.TRUE;
+        case UNKNOWN -> Truth.UNKNOWN;
+      };
+    }
+
+    private static Truth any(List<Expr> alternatives, Inspection inspection) {
+      if (alternatives.isEmpty()) {
+        return Truth.TRUE;
+      }
+      Set<Truth> truths = EnumSet.noneOf(Truth.class);
+      alternatives.forEach(each -> truths.add(inspection.truth(each)));
+      if (truths.contains(Truth.TRUE)) {
+        return Truth.TRUE;
+      }
+      return truths.contains(Truth.UNKNOWN) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    private static Truth both(Truth a, Truth b) {
+      if (a == Truth.FALSE || b == Truth.FALSE) {
+        return Truth.FALSE;
+      }
+      return a == Truth.TRUE && b == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
+    }
+  }
 
   static Runnability of(PolicySet policies) {
     return new Runnability(
-        policies.behaviors().isEmpty() ? List.of() : new Search().readers(policies));
+        policies.behaviors().isEmpty() ? List.of() : new Search().readers(policies),
+        Inspector.of(policies));
   }
 
   /** Why a case cannot be run; null when it can. */
-  @Nullable String reasonAgainst(TestCase testCase) {
-    Situation asked = testCase.asked();
-    for (Reader reader : readers) {
-      if (reader.scope.targets(asked.resource().reference().type(), asked.action())) {
-        return "`"
-            + reader.id
-            + "` reads the behavior `"
-            + reader.behavior
-            + "`, and nothing is remembered yet";
-      }
+  @Nullable String reasonAgainst(PreparedCase prepared) {
+    Situation asked = prepared.testCase().asked();
+    List<Reader> inScope =
+        readers.stream()
+            .filter(each -> each.scope.targets(asked.resource().reference().type(), asked.action()))
+            .toList();
+    if (inScope.isEmpty()) {
+      return null;
     }
-    return null;
+    Inspection inspection = inspector.inspect(prepared.request(), prepared.now()).orElse(null);
+    return inScope.stream()
+        .filter(each -> inspection == null || !each.isCertain(inspection))
+        .findFirst()
+        .map(Runnability::reason)
+        .orElse(null);
+  }
+
+  private static String reason(Reader reader) {
+    return "`"
+        + reader.id
+        + "` depends on the behavior `"
+        + reader.behavior
+        + "`, and this release remembers nothing";
   }
 
   /** Looks for behaviors, once in each expression however often it is named. */
@@ -54,21 +129,37 @@ final class Runnability {
     List<Reader> readers(PolicySet policies) {
       List<Reader> readers = new ArrayList<>();
       for (Rule rule : policies.rules()) {
-        Stream<@Nullable Expr> parts = Stream.of(rule.when(), rule.unless(), rule.requirement());
         if (!rule.shadow()) {
-          first(parts).ifPresent(it -> readers.add(new Reader(rule.id(), rule.scope(), it)));
+          first(rule.scope(), rule.when(), rule.unless(), rule.requirement())
+              .map(
+                  behavior ->
+                      new Reader(
+                          rule.id(),
+                          rule.scope(),
+                          rule.when(),
+                          rule.unless(),
+                          rule.requirement(),
+                          behavior))
+              .ifPresent(readers::add);
         }
       }
       for (Elevation each : policies.elevations()) {
-        first(Stream.ofNullable(each.when()))
-            .ifPresent(it -> readers.add(new Reader(each.id(), each.scope(), it)));
+        first(each.scope(), each.when(), null, null)
+            .map(it -> new Reader(each.id(), each.scope(), each.when(), null, null, it))
+            .ifPresent(readers::add);
       }
       return readers;
     }
 
-    private Optional<String> first(Stream<@Nullable Expr> parts) {
-      return parts
-          .filter(Objects::nonNull)
+    private Optional<String> first(
+        Scope scope, @Nullable Expr when, @Nullable Expr unless, @Nullable Expr requirement) {
+      return Stream.of(
+              scope.subjects().stream(),
+              scope.resources().stream(),
+              Stream.ofNullable(when),
+              Stream.ofNullable(unless),
+              Stream.ofNullable(requirement))
+          .flatMap(each -> each)
           .map(this::behavior)
           .flatMap(Optional::stream)
           .findFirst();

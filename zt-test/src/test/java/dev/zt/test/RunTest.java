@@ -3,23 +3,272 @@ package dev.zt.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zt.dsl.Compilation;
+import dev.zt.dsl.PolicyCompiler;
+import dev.zt.dsl.suite.TestSuite;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
+  private static void passes(int cases, String steps) {
+    Compilation compilation = Payroll.with(steps);
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Payroll.results(compilation)).hasSize(cases).containsOnly("passed");
+  }
+
+  private static List<String> errors(String tests) {
+    return Payroll.compiled(tests).errors().stream()
+        .map(each -> each.underlined() + ": " + each.message())
+        .toList();
+  }
+
   @Test
   void theSampleOfTheLanguageRuns() {
+    passes(
+        7,
+        """
+          read   => permit
+          read   => deny                       with resource { department: "sales" }
+          read   => challenge comply           with device { edr: infected }
+          read   => challenge comply           with device unknown
+          read   => restrict read_only, mask   with location { ip: "8.8.8.8" }
+          export => deny by eu_only            with location { country: "US" }
+          after 40d: read => challenge comply
+        """);
+  }
+
+  @Test
+  void aWithLaysItsFieldsOverTheGivenOnes() {
+    passes(
+        9,
+        """
+          read   => deny              with subject { department: "sales" }
+          read   => permit            with subject.department "sales", resource.department "sales"
+          read   => challenge comply  with device.edr unknown
+          read   => challenge comply  with device { edr: unknown }
+          read   => challenge comply  with device unknown, device { managed: true }
+          read   => permit            with device unknown, resource { sensitivity: internal }
+          read   => deny              with subject Employee "bob" {}
+          read   => permit            with subject Employee "bob" { ends: none }, resource { owner: Employee "bob" }
+          read   => deny by left_the_company  with subject.ends unknown
+        """);
+  }
+
+  @Test
+  void aFactThatIsTakenAwayIsNotFoundElsewhere() {
+    Compilation compilation =
+        Payroll.compiled(
+            """
+            test "owner" {
+              given now "2026-03-02T09:00:00Z"
+              given subject ann
+              given resource Payroll "p1" { department: "hr", sensitivity: public, owner: ann }
+              given location { ip: "10.1.2.3" }
+              read => permit
+              read => deny by left_the_company with subject.ends unknown
+              read => permit with subject { department: "sales" }
+            }
+            """);
+    assertThat(Payroll.results(compilation)).hasSize(3).containsOnly("passed");
+  }
+
+  @Test
+  void theClockStandsStillUntilItIsMoved() {
+    passes(
+        7,
+        """
+          read => permit            with subject { ends: now + 1s }
+          read => deny              with subject { ends: now }
+          after 1h:
+          read => permit            with subject { ends: "2026-03-02T10:00:01Z" }
+          read => deny              with subject { ends: "2026-03-02T10:00:00Z" }
+          after 26d: read => permit
+          after 23h1m: read => challenge comply
+          read => permit            with device { patch_age: 30d }
+        """);
+  }
+
+  @Test
+  void anAgeThatIsGivenStaysAsOldWhenACaseStatesAnotherTime() {
+    passes(
+        3,
+        """
+          read => permit            with now "2027-03-02T09:00:00Z"
+          read => challenge comply  with now "2027-03-02T09:00:00Z", device { patch_age: 31d }
+          read => challenge comply  with device { patched_at: "2026-01-01T00:00:00Z" }
+        """);
+  }
+
+  @Test
+  void aCaseThatReadsTheClockNeedsOne() {
+    assertThat(
+            errors(
+                """
+                test "no clock" {
+                  given subject ann
+                  given resource Payroll "p1" { department: "hr" }
+                  read => permit
+                }
+                """))
+        .containsExactly("read: this case depends on `now`, and the test does not give it");
+  }
+
+  @Test
+  void aRuleNamedAfterByMustBeAmongThoseThatDecided() {
+    assertThat(
+            Payroll.results(
+                Payroll.with(
+                    """
+                      export => deny by eu_only            with location { country: "US" }
+                      export => deny by acme.payroll.eu_only, eu_only with location { country: "US" }
+                      export => deny by left_the_company   with location { country: "US" }
+                      read   => permit by clerks_view
+                      read   => permit by clerks_view, owners_read
+                    """)))
+        .containsExactly(
+            "passed",
+            "passed",
+            "`acme.payroll.left_the_company` is not among the rules that decided",
+            "passed",
+            "`acme.payroll.owners_read` is not among the rules that decided");
+  }
+
+  @Test
+  void obligationsAndChallengesAreTheNamedOnesAndNoOthers() {
+    assertThat(
+            Payroll.results(
+                Payroll.with(
+                    """
+                      given identity { phishing_resistant: true }
+                      read    => restrict                          with location { ip: "8.8.8.8" }
+                      read    => restrict mask("iban"), read_only  with location { ip: "8.8.8.8" }
+                      read    => restrict mask("ssn"), read_only   with location { ip: "8.8.8.8" }
+                      read    => restrict read_only                with location { ip: "8.8.8.8" }
+                      read    => restrict read_only, mask, watermark  with location { ip: "8.8.8.8" }
+                      approve => challenge mfa                     with subject { roles: ["payroll-manager"] }
+                      approve => challenge mfa(max_age: 15m)       with subject { roles: ["payroll-manager"] }
+                      approve => challenge mfa(max_age: 10m)       with subject { roles: ["payroll-manager"] }
+                      approve => challenge one of mfa, comply      with subject { roles: ["payroll-manager"] }
+                    """)))
+        .containsExactly(
+            "passed",
+            "passed",
+            "there is no obligation `mask(field: \"ssn\")`, but read_only, mask(field: \"iban\");"
+                + " there is an obligation more: `mask(field: \"iban\")`",
+            "there is an obligation more: `mask(field: \"iban\")`",
+            "there is no obligation `watermark`, but read_only, mask(field: \"iban\")",
+            "passed",
+            "passed",
+            "there is no challenge `mfa(max_age: 10m)`, but mfa(phishing_resistant: true, max_age:"
+                + " 15m); there is a challenge more: `mfa(phishing_resistant: true, max_age: 15m)`",
+            "there is no challenge `one of mfa, comply`, but mfa(phishing_resistant: true, max_age:"
+                + " 15m); there is a challenge more: `mfa(phishing_resistant: true, max_age: 15m)`");
+  }
+
+  @Test
+  void aFixtureOfAnotherModuleIsImported() {
+    Compilation compilation =
+        PolicyCompiler.compile(
+            Map.of(
+                "people.zt",
+                """
+                module acme.people
+                entity Team { }
+                entity Person in Team { name: string }
+                let staff = Team "staff" {}
+                let eve = Person "eve" { name: "Eve", parents: [staff] }
+                """,
+                "rooms.zt",
+                """
+                module acme.rooms
+                import acme.people
+                entity Room { actions enter }
+                members: permit Person to enter Room when subject in Team "staff"
+                test "a member enters" {
+                  given subject eve
+                  given resource Room "r1" {}
+                  enter => permit by members
+                  enter => deny with subject.parents unknown
+                }
+                """));
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Payroll.results(compilation)).containsExactly("passed", "passed");
+  }
+
+  @Test
+  void aCaseThatDependsOnABehaviorIsNotRunnable() {
+    String policies =
+        """
+        module acme.shop
+        entity User { }
+        entity Order { actions place, cancel }
+        event login_failed
+        behavior failures = count of event login_failed by subject over 15m
+        users: permit User to any action
+        calm: require failures < 5 for role "guest" to place Order else deny
+        test "orders" {
+          given now "2026-03-02T09:00:00Z"
+          given subject User "u" { roles: ["guest"] }
+          given resource Order "o" {}
+          event login_failed
+          do place
+          place => permit
+          place => permit with subject { roles: ["member"] }
+          do cancel => permit
+        }
+        """;
+    Compilation compilation = PolicyCompiler.compile("shop.zt", policies);
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Payroll.results(compilation))
+        .containsExactly(
+            "`acme.shop.calm` depends on the behavior `acme.shop.failures`, and this release"
+                + " remembers nothing",
+            "passed",
+            "passed");
+    TestReport report = Payroll.suite(compilation).run();
+    assertThat(report.passed()).isEqualTo(2);
+    assertThat(report.failed()).isZero();
+    assertThat(report.notRunnable()).isEqualTo(1);
+    assertThat(report.cases().get(0).result().isPassed()).isFalse();
+  }
+
+  @Test
+  void whatHappensBeforeACaseIsKeptInOrder() {
     Compilation compilation =
         Payroll.with(
             """
-              read   => permit
-              read   => deny                       with resource { department: "sales" }
-              read   => challenge comply           with device { edr: infected }
-              read   => challenge comply           with device unknown
-              read   => restrict read_only, mask   with location { ip: "8.8.8.8" }
-              export => deny by eu_only            with location { country: "US" }
-              after 40d: read => challenge comply
+              do read
+              event login_failed with location { country: "US" }
+              read => permit
+              do read => permit
+              after 1m: read => permit
             """);
-    assertThat(compilation.errors()).isEmpty();
-    assertThat(Payroll.results(compilation)).hasSize(7).containsOnly("passed");
+    assertThat(compilation.tests().cases())
+        .extracting(each -> each.before().size())
+        .containsExactly(2, 2, 3);
+    assertThat(compilation.tests().cases().get(2).sentence()).isEqualTo("after 1m: read => permit");
+  }
+
+  @Test
+  void casesAreFoundByTheirName() {
+    Suite suite = Payroll.suite(Payroll.with("  read => permit\n  export => deny\n"));
+    assertThat(suite.named("EXPORT").cases())
+        .extracting(PreparedCase::name)
+        .containsExactly("acme.payroll › steps › export => deny");
+    assertThat(suite.named("steps").cases()).hasSize(2);
+    assertThat(suite.named("nothing").cases()).isEmpty();
+  }
+
+  @Test
+  void testsAreNoPartOfThePolicies() {
+    Compilation with = Payroll.with("  read => permit\n");
+    Compilation without = PolicyCompiler.compile("payroll.zt", Payroll.POLICIES);
+    assertThat(with.orThrow().version()).isEqualTo(without.orThrow().version());
+    assertThat(without.tests()).isEqualTo(TestSuite.EMPTY);
+  }
+
+  @Test
+  void thereAreNoTestsWhereThereAreErrors() {
+    assertThat(Payroll.with("  read => permitted\n").tests().tests()).isEmpty();
   }
 }

@@ -192,9 +192,9 @@ public final class Boundaries {
     Set<Value> without = new LinkedHashSet<>(given);
     without.remove(wanted);
     given.add(wanted);
-    changes.add(Change.Give.of(owner, field, Value.SetOf.of(List.of(wanted))));
     changes.add(Change.Give.of(owner, field, Value.SetOf.of(given)));
     changes.add(Change.Give.of(owner, field, Value.SetOf.of(without)));
+    changes.add(Change.Give.of(owner, field, Value.SetOf.of(List.of(wanted))));
     changes.add(Change.Give.of(owner, field, Value.SetOf.of(List.of())));
     changes.add(new Change.Hide(owner, field, field));
   }
