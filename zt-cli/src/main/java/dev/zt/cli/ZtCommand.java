@@ -1,0 +1,18 @@
+package dev.zt.cli;
+
+import picocli.CommandLine.Command;
+
+/** What stands above all commands. */
+@Command(
+    name = "zt",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Checks, tests and explains authorization policies.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  zt check policies                         compile and lint",
+      "  zt test policies                          run the tests that the policies hold",
+      "  zt explain policies --request r.json      decide one request and show why",
+      "",
+      "`zt COMMAND --help` says more about each."
+    })
+final class ZtCommand {}

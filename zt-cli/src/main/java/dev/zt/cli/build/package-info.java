@@ -1,0 +1,5 @@
+/** What was built. */
+@NullMarked
+package dev.zt.cli.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.zt.cli.inventory;
+
+import dev.zt.cli.needs.ActionNeeds;
+import dev.zt.cli.terminal.Palette;
+import dev.zt.policy.Names;
+import dev.zt.policy.OpenPlace;
+import dev.zt.policy.Rule;
+import java.util.Collection;
+import java.util.List;
+
+/** An inventory for a person. */
+public final class InventoryText {
+  private final Palette palette;
+  private final StringBuilder out = new StringBuilder();
+
+  private InventoryText(Palette palette) {
+    this.palette = palette;
+  }
+
+  /** The text of an inventory; the needs are told when they were asked for. */
+  public static String of(Inventory inventory, boolean withNeeds, Palette palette) {
+    InventoryText text = new InventoryText(palette);
+    text.rules(inventory.rules());
+    text.unpermitted(inventory.unpermitted());
+    text.open(inventory.open());
+    text.obligations(inventory);
+    if (withNeeds) {
+      text.needs(inventory.needs());
+    }
+    return text.out.toString();
+  }
+
+  private void rules(List<Rule> rules) {
+    heading(rules.size() + (rules.size() == 1 ? " rule" : " rules"), "");
+    for (Rule rule : rules) {
+      String effect = (rule.shadow() ? "shadow " : "") + rule.effect();
+      line(
+          "  "
+              + palette.strong(rule.id())
+              + "  "
+              + effect
+              + " "
+              + ScopeText.of(rule.scope())
+              + "  "
+              + palette.faint(rule.span().position().toString()));
+      Inventory.annotations(rule).forEach(each -> line("    " + palette.faint(each)));
+    }
+  }
+
+  private void unpermitted(List<Inventory.Action> actions) {
+    heading("Actions without a permit", "nobody ever gets them");
+    actions.forEach(each -> line("  " + each.name() + " " + Names.simple(each.resourceType())));
+    noneIf(actions.isEmpty());
+  }
+
+  private void open(List<OpenPlace> places) {
+    heading("Fail-open register", "an unknown may open these");
+    for (OpenPlace place : places) {
+      line(
+          "  "
+              + palette.strong(place.name())
+              + "  "
+              + place.reason()
+              + "  "
+              + palette.faint(place.span().position().toString()));
+    }
+    noneIf(places.isEmpty());
+  }
+
+  private void obligations(Inventory inventory) {
+    heading("Obligations", "the code must carry them out");
+    inventory
+        .obligations()
+        .forEach((call, rules) -> line("  " + palette.strong(call) + "  " + by(rules)));
+    noneIf(inventory.obligations().isEmpty());
+  }
+
+  private void needs(List<ActionNeeds> all) {
+    heading("Needs", "signal fields without which nobody gets PERMIT");
+    for (ActionNeeds needs : all) {
+      line("  " + palette.strong(needs.action() + " " + Names.simple(needs.resourceType())));
+      needs
+          .facts()
+          .forEach((fact, rules) -> line("    " + palette.warning(fact) + "  " + by(rules)));
+      if (needs.facts().isEmpty()) {
+        line(needs.possible() ? "    none" : "    " + palette.bad("nobody ever gets PERMIT"));
+      }
+    }
+    noneIf(all.isEmpty());
+  }
+
+  private void heading(String title, String remark) {
+    if (!out.isEmpty()) {
+      line("");
+    }
+    line(palette.strong(title) + (remark.isEmpty() ? "" : palette.faint(": " + remark)));
+  }
+
+  private String by(Collection<String> rules) {
+    return palette.faint("by " + String.join(", ", rules));
+  }
+
+  private void noneIf(boolean empty) {
+    if (empty) {
+      line("  none");
+    }
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,5 @@
+/** Where commands write to. */
+@NullMarked
+package dev.zt.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

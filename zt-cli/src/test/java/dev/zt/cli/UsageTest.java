@@ -1,0 +1,76 @@
+package dev.zt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "chek policies                 | did you mean `check`?",
+        "check                         | missing required parameter: 'PATH'",
+        "check nowhere                 | there is no file or folder `nowhere`",
+        "check --formt json nowhere    | '--formt'",
+        "check --formt                 | '--formt'",
+        "check --format yaml nowhere   | text, json, sarif, github",
+        "test nowhere                  | there is no file or folder `nowhere`",
+        "test --report html=x nowhere  | `html=x` is neither `junit=FILE` nor `json=FILE`",
+        "test --report junit= nowhere  | `junit=` is neither `junit=FILE` nor `json=FILE`",
+        "explain nowhere               | missing required option: '--request=FILE'",
+        "explain nowhere --request x   | there is no file or folder `nowhere`",
+        "list nowhere                  | there is no file or folder `nowhere`",
+        "completion fish               | bash, zsh",
+      })
+  void isToldInOneLine(String line, String told) {
+    Ran ran = Ran.zt((Object[]) line.split(" +"));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines()).hasSize(1);
+    assertThat(ran.err()).startsWith("zt").contains(told).contains("--help`)");
+  }
+
+  @Test
+  void aCommandIsNeeded() {
+    Ran ran = Ran.zt();
+    assertThat(ran)
+        .isEqualTo(new Ran(2, "", "zt: missing required subcommand (see `zt --help`)\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "test", "explain", "list", "completion"})
+  void everyCommandHasHelpWithExamples(String command) {
+    Ran ran = Ran.zt(command, "--help");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("Usage: zt " + command, "Examples:", "zt " + command + " ");
+    assertThat(Ran.zt("--help").out()).contains("\n  " + command + " ");
+  }
+
+  @Test
+  void theVersionIsTheOneThatWasBuilt() {
+    assertThat(Ran.zt("--version").out()).matches("zt \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+  }
+
+  @Test
+  void aRequestThatIsNoneIsAnErrorOfUsage(@TempDir Path folder) {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    Ran ran = Ran.zt("explain", policy, "--request", policy);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err().lines()).hasSize(1);
+    assertThat(ran.err()).contains("is no request: line 1, column 1");
+  }
+
+  @Test
+  void completionNamesCommandsAndOptions() {
+    assertThat(Ran.zt("completion", "bash").out())
+        .contains("complete -F _complete_zt", "--warnings-as-errors", "explain");
+    assertThat(Ran.zt("completion", "zsh").out()).startsWith("autoload");
+  }
+}
