@@ -30,6 +30,15 @@ final class PolicyPaths {
   /** Compiles all of them as one set. */
   static Compilation compile(List<Path> paths) {
     mustExist(paths);
+    return compileWhatIsThere(paths);
+  }
+
+  /** Compiles a path that may have vanished, which is then an error of the set. */
+  static Compilation compileWhatIsThere(Path path) {
+    return compileWhatIsThere(List.of(path));
+  }
+
+  private static Compilation compileWhatIsThere(List<Path> paths) {
     return PolicyCompiler.compile(
         paths.get(0), paths.subList(1, paths.size()).toArray(Path[]::new));
   }

@@ -2,12 +2,17 @@ package dev.zt.cli;
 
 import dev.zt.cli.report.ProgressLine;
 import dev.zt.cli.report.ReportFile;
+import dev.zt.cli.report.Results;
 import dev.zt.cli.report.TestText;
+import dev.zt.cli.terminal.Palette;
 import dev.zt.cli.terminal.Terminal;
 import dev.zt.dsl.Compilation;
+import dev.zt.test.CaseReport;
 import dev.zt.test.Judge;
 import dev.zt.test.Suite;
 import dev.zt.test.TestReport;
+import dev.zt.test.coverage.Coverage;
+import dev.zt.test.coverage.CoverageText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -36,7 +42,9 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  zt test policies",
       "  zt test --filter payroll policies",
-      "  zt test --report junit=target/zt.xml,json=target/zt.json policies"
+      "  zt test --report junit=target/zt.xml,json=target/zt.json policies",
+      "  zt test --coverage policies",
+      "  zt test --min-rule 100 --min-condition 95 policies"
     })
 final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -58,8 +66,15 @@ final class TestCommand implements Callable<Integer> {
       paramLabel = "KIND=FILE",
       split = ",",
       converter = ReportFiles.class,
-      description = "Also write a report: junit=FILE, json=FILE or both.")
+      description = "Also write reports: junit=FILE, json=FILE; several are joined by commas.")
   private List<ReportFile> reports = new ArrayList<>();
+
+  @Option(
+      names = "--coverage",
+      description = "Show what of the policies the cases cover, and the cases that are missing.")
+  private boolean coverage;
+
+  @Mixin private Gates gates = new Gates();
 
   TestCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -79,6 +94,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    gates.check();
     Compilation compilation = PolicyPaths.compile(paths);
     if (PolicyPaths.told(compilation, terminal).isEmpty()) {
       return Exit.FINDINGS;
@@ -87,13 +103,27 @@ final class TestCommand implements Callable<Integer> {
     if (filter != null) {
       suite = suite.named(filter);
     }
-    TestReport report = run(suite);
-    terminal.out().print(new TestText(terminal.palette()).of(report));
-    terminal.out().flush();
+    Results results = results(suite);
     for (ReportFile file : reports) {
-      file.write(report);
+      file.write(results);
     }
-    return exit(report);
+    List<String> missed =
+        results.coverage() == null ? List.of() : gates.missedBy(results.coverage());
+    tell(results, missed);
+    return exit(results.tests(), missed);
+  }
+
+  private Results results(Suite suite) {
+    TestReport tests = run(suite);
+    boolean measured =
+        coverage
+            || gates.needCoverage()
+            || reports.stream().anyMatch(report -> report.kind().needsCoverage());
+    return new Results(
+        tests,
+        measured
+            ? Coverage.of(suite.policies(), tests.cases().stream().map(CaseReport::result).toList())
+            : null);
   }
 
   private TestReport run(Suite suite) {
@@ -102,10 +132,23 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private static int exit(TestReport report) {
+  private void tell(Results results, List<String> missed) {
+    Palette palette = terminal.palette();
+    terminal.out().print(new TestText(palette).of(results.tests()));
+    if (results.coverage() != null && (coverage || !missed.isEmpty())) {
+      terminal.out().print("\n" + CoverageText.of(results.coverage()));
+    }
+    missed.forEach(each -> terminal.out().println(palette.bad(each)));
+    terminal.out().flush();
+  }
+
+  private static int exit(TestReport report, List<String> missed) {
     if (report.failed() > 0) {
       return Exit.FINDINGS;
     }
-    return report.passed() == 0 ? Exit.NOTHING_RAN : Exit.OK;
+    if (report.passed() == 0) {
+      return Exit.NOTHING_RAN;
+    }
+    return missed.isEmpty() ? Exit.OK : Exit.GATE_MISSED;
   }
 }

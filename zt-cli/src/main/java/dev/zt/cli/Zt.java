@@ -2,6 +2,7 @@ package dev.zt.cli;
 
 import dev.zt.cli.build.ToolVersion;
 import dev.zt.cli.terminal.Terminal;
+import dev.zt.cli.watch.FileWatch;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -23,11 +24,17 @@ public final class Zt {
 
   /** The command with all its subcommands, writing to a terminal. */
   static CommandLine commandLine(Terminal terminal) {
+    return commandLine(terminal, FileWatch::of);
+  }
+
+  /** The same with another way to watch files. */
+  static CommandLine commandLine(Terminal terminal, WatchCommand.Watching watching) {
     CommandLine zt = new CommandLine(new ZtCommand());
     zt.addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new TestCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new ListCommand(terminal))
+        .addSubcommand(new WatchCommand(terminal, watching))
         .addSubcommand(new CompletionCommand(terminal, () -> zt))
         .addSubcommand(new WarmUpCommand());
     withHelp(zt);

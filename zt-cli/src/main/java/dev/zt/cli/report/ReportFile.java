@@ -1,6 +1,5 @@
 package dev.zt.cli.report;
 
-import dev.zt.test.TestReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,12 @@ public record ReportFile(Kind kind, Path file) {
     /** JUnit XML. */
     junit,
     /** JSON. */
-    json
+    json;
+
+    /** Whether coverage is part of it. */
+    public boolean needsCoverage() {
+      return false;
+    }
   }
 
   /**
@@ -37,8 +41,8 @@ public record ReportFile(Kind kind, Path file) {
     throw new IllegalArgumentException("`" + text + "` is neither `junit=FILE` nor `json=FILE`");
   }
 
-  /** Writes the report. */
-  public void write(TestReport report) throws IOException {
+  /** Writes the results in this form. */
+  public void write(Results results) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -46,8 +50,8 @@ public record ReportFile(Kind kind, Path file) {
     Files.writeString(
         file,
         switch (kind) {
-          case junit -> JunitXml.of(report);
-          case json -> TestJson.of(report);
+          case junit -> JunitXml.of(results.tests());
+          case json -> TestJson.of(results.tests());
         });
   }
 }

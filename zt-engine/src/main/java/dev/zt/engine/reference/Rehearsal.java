@@ -78,7 +78,8 @@ public final class Rehearsal {
   }
 
   private Decision ruling(Map<String, Verdict> of) {
-    return new Ruling(List.copyOf(of.values()), obligation -> true, policies.version(), null).decide();
+    return new Ruling(List.copyOf(of.values()), obligation -> true, policies.version(), null)
+        .decide();
   }
 
   private void judge(Rule rule, Evaluation evaluation, Map<String, Verdict> into) {
