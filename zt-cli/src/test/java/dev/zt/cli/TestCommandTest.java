@@ -34,7 +34,7 @@ class TestCommandTest {
     Ran ran = Ran.zt("test", policy);
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())
-        .startsWith("FAILED " + policy + ":43: acme.docs › wrong › read => permit")
+        .startsWith("FAILED " + policy + ":43: read => permit\n")
         .endsWith("2 passed, 1 failed\n");
   }
 
