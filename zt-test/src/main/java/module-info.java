@@ -11,4 +11,5 @@ module dev.zt.test {
   exports dev.zt.test.assertion;
   exports dev.zt.test.coverage;
   exports dev.zt.test.junit;
+  exports dev.zt.test.mutation;
 }

@@ -5,6 +5,7 @@ import dev.zt.DenyCause;
 import dev.zt.EntityStore;
 import dev.zt.Explanation;
 import dev.zt.Request;
+import dev.zt.dsl.suite.Expectation;
 import dev.zt.engine.facts.Binding;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
@@ -51,6 +52,11 @@ public final class Judge {
     return differences.isEmpty()
         ? new CaseResult.Passed(prepared, decision)
         : new CaseResult.Failed(prepared, decision, differences);
+  }
+
+  /** Whether a decision is as expected. */
+  public static boolean meets(Expectation expected, Decision decision) {
+    return Differences.between(expected, decision).isEmpty();
   }
 
   /** The decision on a case, whatever it expects. */

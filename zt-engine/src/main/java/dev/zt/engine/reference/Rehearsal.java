@@ -1,11 +1,9 @@
 package dev.zt.engine.reference;
 
 import dev.zt.Decision;
-import dev.zt.Explanation.Truth;
 import dev.zt.engine.facts.Facts;
 import dev.zt.engine.reference.Verdict.Step;
 import dev.zt.policy.Elevation;
-import dev.zt.policy.Expr;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.policy.Schema;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, judged rule by rule and kept so, in order to learn what the decision would be if a
@@ -25,7 +24,7 @@ public final class Rehearsal {
   private final PolicySet policies;
   private final Facts facts;
   private final long now;
-  private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
+  private @Nullable Map<String, Verdict> verdicts;
 
   /**
    * A request under these policies.
@@ -36,14 +35,11 @@ public final class Rehearsal {
     this.policies = policies;
     this.facts = facts;
     this.now = now;
-    Evaluation evaluation = new Evaluation(policies.schema(), facts, now);
-    policies.rules().forEach(rule -> judge(rule, evaluation, verdicts));
-    policies.elevations().forEach(elevation -> judge(elevation, evaluation, verdicts));
   }
 
   /** The decision under the policies as they are. */
   public Decision decide() {
-    return ruling(verdicts);
+    return ruling(verdicts());
   }
 
   /**
@@ -55,7 +51,7 @@ public final class Rehearsal {
   public Decision decide(
       Map<String, Optional<Rule>> rules, Map<String, Optional<Elevation>> elevations) {
     Evaluation evaluation = new Evaluation(policies.schema(), facts, now);
-    Map<String, Verdict> changed = new LinkedHashMap<>(verdicts);
+    Map<String, Verdict> changed = new LinkedHashMap<>(verdicts());
     changed.keySet().removeAll(rules.keySet());
     changed.keySet().removeAll(elevations.keySet());
     rules.values().forEach(rule -> rule.ifPresent(it -> judge(it, evaluation, changed)));
@@ -65,16 +61,22 @@ public final class Rehearsal {
 
   /** The decision if other things were declared, in the same places. */
   public Decision decide(Schema schema) {
-    Evaluation evaluation = new Evaluation(schema, facts, now);
-    Map<String, Verdict> changed = new LinkedHashMap<>();
-    policies.rules().forEach(rule -> judge(rule, evaluation, changed));
-    policies.elevations().forEach(elevation -> judge(elevation, evaluation, changed));
-    return ruling(changed);
+    return ruling(verdicts(schema));
   }
 
-  /** What a condition comes to. */
-  public Truth judge(Expr condition) {
-    return new Evaluation(policies.schema(), facts, now).judge(condition).truth();
+  private Map<String, Verdict> verdicts() {
+    if (verdicts == null) {
+      verdicts = verdicts(policies.schema());
+    }
+    return verdicts;
+  }
+
+  private Map<String, Verdict> verdicts(Schema schema) {
+    Evaluation evaluation = new Evaluation(schema, facts, now);
+    Map<String, Verdict> all = new LinkedHashMap<>();
+    policies.rules().forEach(rule -> judge(rule, evaluation, all));
+    policies.elevations().forEach(elevation -> judge(elevation, evaluation, all));
+    return all;
   }
 
   private Decision ruling(Map<String, Verdict> of) {

@@ -6,6 +6,7 @@ import dev.zt.policy.Containment;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.Schema;
+import dev.zt.policy.Type;
 import dev.zt.policy.value.Cidr;
 import dev.zt.policy.value.Schedule;
 import dev.zt.policy.value.Value;
@@ -200,6 +201,9 @@ public final class Boundaries {
   }
 
   private void hierarchy(Expr.InHierarchy in) {
+    if (!(in.container().type() instanceof Type.SetOf)) {
+      give(in.container(), inspection.value(in.member()));
+    }
     for (Value container : elements(in.container())) {
       give(in.member(), neighbours.of(container));
       become(in.member(), container);

@@ -1,0 +1,60 @@
+package dev.zt.test.mutation;
+
+import dev.zt.Decision;
+import dev.zt.EntityStore;
+import dev.zt.dsl.suite.Situation;
+import dev.zt.engine.Inspection;
+import dev.zt.engine.Inspector;
+import dev.zt.engine.facts.Binding;
+import dev.zt.engine.facts.Intake;
+import dev.zt.engine.facts.Layout;
+import dev.zt.engine.reference.Rehearsal;
+import dev.zt.policy.PolicySet;
+import dev.zt.policy.Schema;
+import dev.zt.test.Requests;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks situations under a policy set, and under others that differ in little. Immutable. */
+final class Bench {
+  private final PolicySet policies;
+  private final Layout layout;
+  private final Requests requests;
+  private final Inspector inspector;
+
+  Bench(PolicySet policies) {
+    this.policies = policies;
+    this.layout = Layout.of(policies.schema(), new Intake());
+    this.requests = new Requests(policies.schema());
+    this.inspector = Inspector.of(policies);
+  }
+
+  PolicySet policies() {
+    return policies;
+  }
+
+  /** The situation, rule by rule; nothing when it names what is not declared. */
+  Optional<Rehearsal> rehearse(Situation situation) {
+    return layout.bind(requests.of(situation), EntityStore.EMPTY) instanceof Binding.Bound bound
+        ? Optional.of(new Rehearsal(policies, bound.facts(), now(situation).toEpochMilli()))
+        : Optional.empty();
+  }
+
+  Optional<Inspection> inspect(Situation situation) {
+    return inspector.inspect(requests.of(situation), now(situation));
+  }
+
+  private static Instant now(Situation situation) {
+    Instant now = situation.now();
+    return now == null ? Instant.EPOCH : now;
+  }
+
+  /** The decision of a mutant. */
+  static Decision decide(Rehearsal rehearsal, Mutant mutant) {
+    Variant variant = mutant.variant();
+    Schema schema = variant.schema();
+    return schema == null
+        ? rehearsal.decide(variant.rules(), variant.elevations())
+        : rehearsal.decide(schema);
+  }
+}

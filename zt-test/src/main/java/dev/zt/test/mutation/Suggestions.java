@@ -1,0 +1,99 @@
+package dev.zt.test.mutation;
+
+import dev.zt.dsl.suite.Expectation;
+import dev.zt.dsl.suite.GivenEntity;
+import dev.zt.dsl.suite.Situation;
+import dev.zt.dsl.suite.TestCase;
+import dev.zt.policy.value.Value;
+import dev.zt.test.PreparedCase;
+import dev.zt.test.search.Change;
+import dev.zt.test.search.Written;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts witnesses into the words of tests. Not thread-safe. */
+final class Suggestions {
+  private static final int MOST_CHANGES = 3;
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+  private final WrittenPolicies written;
+  private final Map<String, Integer> titles = new HashMap<>();
+
+  Suggestions(WrittenPolicies written) {
+    this.written = written;
+  }
+
+  Suggestion of(Mutant mutant, Witness witness) {
+    String module = written.module(mutant.span().file());
+    Expectation expected = witness.difference().expected();
+    String line = line(module, witness, expected);
+    return new Suggestion(
+        module,
+        imports(module, witness.situation()),
+        line,
+        line == null ? null : witness.basis(),
+        TestText.block(module, title(mutant, module), witness.situation(), expected));
+  }
+
+  /** The other modules whose types the situation names. */
+  private static SortedSet<String> imports(String module, Situation situation) {
+    SortedSet<String> modules = new TreeSet<>();
+    List<GivenEntity> entities = new ArrayList<>(situation.entities());
+    entities.addAll(List.of(situation.subject(), situation.resource()));
+    for (GivenEntity each : entities) {
+      note(each.reference(), modules);
+      each.fields().values().forEach(value -> note(value, modules));
+    }
+    situation
+        .signals()
+        .forEach(each -> each.fields().values().forEach(value -> note(value, modules)));
+    modules.remove(module);
+    return modules;
+  }
+
+  private static void note(Value value, SortedSet<String> modules) {
+    if (value instanceof Value.Ref ref) {
+      modules.add(ref.type().substring(0, ref.type().lastIndexOf('.')));
+    } else if (value instanceof Value.SetOf set) {
+      set.elements().forEach(each -> note(each, modules));
+    }
+  }
+
+  private String title(Mutant mutant, String module) {
+    String what =
+        mutant.rules().isEmpty() ? "" : TestText.label(module, mutant.rules().get(0)) + ": ";
+    String title = what + mutant.kind() + ", line " + mutant.span().line();
+    int count = titles.merge(module + title, 1, Integer::sum);
+    return count == 1 ? title : title + " (" + count + ")";
+  }
+
+  /** The case as a line below another one; null when it would not read well or not be the same. */
+  private static @Nullable String line(String module, Witness witness, Expectation expected) {
+    PreparedCase basis = witness.basis();
+    List<Change> changes = witness.changes();
+    if (basis == null || changes.size() > MOST_CHANGES || basis.testCase().row() != null) {
+      return null;
+    }
+    String with = withOf(basis.testCase());
+    String more = Written.with(changes);
+    return witness.situation().action()
+        + " => "
+        + TestText.expectation(module, expected)
+        + (with.isEmpty() ? "" : " " + with)
+        + (more.isEmpty() ? "" : " " + more);
+  }
+
+  /** What a case lays over its test. */
+  private static String withOf(TestCase testCase) {
+    String sentence = testCase.sentence();
+    String bare = TEXT.matcher(sentence).replaceAll(text -> "_".repeat(text.group().length()));
+    int with = bare.indexOf(" with ");
+    return with < 0 ? "" : sentence.substring(with + 1);
+  }
+}

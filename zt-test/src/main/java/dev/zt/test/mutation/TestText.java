@@ -1,0 +1,100 @@
+package dev.zt.test.mutation;
+
+import dev.zt.dsl.suite.Expectation;
+import dev.zt.dsl.suite.GivenEntity;
+import dev.zt.dsl.suite.GivenSignal;
+import dev.zt.dsl.suite.Situation;
+import dev.zt.policy.value.Value;
+import dev.zt.test.search.Written;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Situations and expectations as tests write them. */
+final class TestText {
+  private final String module;
+  private final Map<Value.Ref, GivenEntity> further = new HashMap<>();
+
+  private TestText(String module, Situation situation) {
+    this.module = module;
+    situation.entities().forEach(each -> further.putIfAbsent(each.reference(), each));
+    further.remove(situation.subject().reference());
+    further.remove(situation.resource().reference());
+  }
+
+  /** A whole test with one case. */
+  static String block(String module, String title, Situation situation, Expectation expected) {
+    return new TestText(module, situation).block(title, situation, expected);
+  }
+
+  private String block(String title, Situation situation, Expectation expected) {
+    List<String> lines = new ArrayList<>();
+    lines.add("test " + new Value.Text(title) + " {");
+    Instant now = situation.now();
+    if (now != null) {
+      lines.add("  given now \"" + now + "\"");
+    }
+    lines.add("  given subject " + entity(situation.subject()));
+    lines.add("  given resource " + entity(situation.resource()));
+    if (!situation.actionFields().isEmpty()) {
+      lines.add("  given action " + fields(situation.actionFields()));
+    }
+    for (GivenSignal signal : situation.signals()) {
+      if (!signal.fields().isEmpty()) {
+        lines.add("  given " + signal.name() + " " + fields(signal.fields()));
+      }
+    }
+    lines.add("");
+    lines.add("  " + situation.action() + " => " + expectation(module, expected));
+    lines.add("}");
+    return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** An expectation, rules of the module by their labels. */
+  static String expectation(String module, Expectation expected) {
+    String calls =
+        Stream.concat(expected.challenges().stream(), expected.obligations().stream())
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
+    String by =
+        expected.by().stream().map(id -> label(module, id)).collect(Collectors.joining(", "));
+    return expected.outcome().name().toLowerCase(Locale.ROOT)
+        + (calls.isEmpty() ? "" : " " + calls)
+        + (by.isEmpty() ? "" : " by " + by);
+  }
+
+  static String label(String module, String id) {
+    boolean own = id.startsWith(module + ".") && id.indexOf('.', module.length() + 1) < 0;
+    return own ? id.substring(module.length() + 1) : id;
+  }
+
+  private String entity(GivenEntity entity) {
+    String reference = Written.value(entity.reference());
+    return entity.fields().isEmpty()
+        ? reference + " { }"
+        : reference + " " + fields(entity.fields());
+  }
+
+  private String fields(SortedMap<String, Value> fields) {
+    return fields.entrySet().stream()
+        .map(each -> each.getKey() + ": " + value(each.getValue()))
+        .collect(Collectors.joining(", ", "{ ", " }"));
+  }
+
+  private String value(Value value) {
+    if (value instanceof Value.Ref ref) {
+      GivenEntity described = further.remove(ref);
+      return described == null ? Written.value(ref) : entity(described);
+    }
+    if (value instanceof Value.SetOf set) {
+      return set.elements().stream().map(this::value).collect(Collectors.joining(", ", "[", "]"));
+    }
+    return Written.value(value);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.zt.test.mutation;
+
+import dev.zt.Decision;
+import dev.zt.dsl.suite.Situation;
+import dev.zt.engine.reference.Rehearsal;
+import dev.zt.test.PreparedCase;
+import dev.zt.test.search.Change;
+import dev.zt.test.search.SmallestChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a request that a mutant decides otherwise, near to a case of a test if it can be. */
+final class WitnessSearch {
+  private static final int MOST_TARGETS = 6;
+  private static final int MOST_BASES = 5;
+  private static final int MOST_WISHES = 24;
+  private static final int LOOKS = 400;
+  private static final int ALL_LOOKS = 4_000;
+
+  private final Bench bench;
+  private final List<PreparedCase> cases;
+
+  /**
+   * A search.
+   *
+   * @param cases the cases that pass
+   */
+  WitnessSearch(Bench bench, List<PreparedCase> cases) {
+    this.bench = bench;
+    this.cases = cases;
+  }
+
+  /** Where a search sets out from. */
+  private record Base(Situation situation, @Nullable PreparedCase basis) {}
+
+  /** The best request that was found; nothing when every one is decided alike. */
+  Optional<Witness> find(Mutant mutant) {
+    Best best = new Best(mutant);
+    Reach reach = Reach.of(mutant, bench.policies());
+    for (Reach.Target target : reach.targets().stream().limit(MOST_TARGETS).toList()) {
+      List<List<Goal>> wishes = new Wishes(bench.policies(), mutant).of(target);
+      for (Base base : bases(target)) {
+        if (best.isGood() || best.looks <= 0) {
+          return best.witness();
+        }
+        solve(base, wishes, best);
+      }
+    }
+    return best.witness();
+  }
+
+  private void solve(Base base, List<List<Goal>> wishes, Best best) {
+    for (List<Goal> goals : wishes.stream().limit(MOST_WISHES).toList()) {
+      int looks = Math.min(LOOKS, best.looks);
+      Solver solver =
+          new Solver(bench, looks, (situation, changes) -> best.offer(base, situation, changes));
+      boolean solved = solver.solve(base.situation, goals);
+      best.looks -= looks - solver.looksLeft();
+      if (solved) {
+        return;
+      }
+    }
+  }
+
+  /** Situations of cases on the same, then of others, at last one of which nothing is known. */
+  private List<Base> bases(Reach.Target target) {
+    List<Base> same = new ArrayList<>();
+    List<Base> sameType = new ArrayList<>();
+    List<Base> other = new ArrayList<>();
+    for (PreparedCase each : cases) {
+      Situation situation = each.testCase().asked();
+      boolean type = situation.resource().reference().type().equals(target.type());
+      if (type && situation.action().equals(target.action())) {
+        same.add(new Base(situation, each));
+      } else if (type) {
+        sameType.add(new Base(Blank.asking(situation, target.action()), each));
+      } else {
+        other.add(new Base(Blank.asking(situation, target), null));
+      }
+    }
+    List<Base> bases = new ArrayList<>();
+    spread(same, MOST_BASES).forEach(bases::add);
+    spread(sameType, 2).forEach(bases::add);
+    other.stream().limit(1).forEach(bases::add);
+    bases.add(new Base(Blank.of(bench.policies(), target), null));
+    return bases;
+  }
+
+  /** The first of each test, then further ones. */
+  private static List<Base> spread(List<Base> from, int most) {
+    List<Base> chosen = new ArrayList<>();
+    for (Base each : from) {
+      if (chosen.stream().noneMatch(it -> test(it) == test(each))) {
+        chosen.add(each);
+      }
+    }
+    from.stream().filter(each -> !chosen.contains(each)).forEach(chosen::add);
+    return chosen.stream().limit(most).toList();
+  }
+
+  private static @Nullable Object test(Base base) {
+    return base.basis == null ? null : base.basis.test();
+  }
+
+  /** The best witness so far. */
+  private final class Best {
+    private final Mutant mutant;
+    private int looks = ALL_LOOKS;
+    private @Nullable Witness witness;
+
+    Best(Mutant mutant) {
+      this.mutant = mutant;
+    }
+
+    Optional<Witness> witness() {
+      return Optional.ofNullable(witness);
+    }
+
+    boolean isGood() {
+      return witness != null && witness.isGood();
+    }
+
+    /** Takes a request into account; true when it shows in the outcome. */
+    boolean offer(Base base, Situation situation, List<Change> changes) {
+      List<Change> all = new Aging(bench.policies().schema(), mutant).after(situation, changes);
+      return offerAged(base, SmallestChange.apply(base.situation, all), all);
+    }
+
+    private boolean offerAged(Base base, Situation situation, List<Change> changes) {
+      Optional<Rehearsal> rehearsal = bench.rehearse(situation);
+      if (rehearsal.isEmpty()) {
+        return false;
+      }
+      Decision original = rehearsal.get().decide();
+      Decision other = Bench.decide(rehearsal.get(), mutant);
+      Difference difference = Difference.between(original, other, mutant.rules());
+      if (difference == null) {
+        return false;
+      }
+      witness =
+          Witness.better(
+              witness, new Witness(situation, difference, base.basis, List.copyOf(changes)));
+      return difference.byOutcome();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.zt.test.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zt.dsl.Compilation;
+import dev.zt.dsl.PolicyCompiler;
+import dev.zt.test.Suite;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MutationRunTest {
+  private static final String POLICY =
+      """
+      module lib
+
+      entity Reader { age: int  banned: bool }
+      entity Book { rating: int  actions borrow, burn }
+
+      readers:
+      permit Reader to borrow Book
+        when subject.age >= resource.rating
+
+      banned:
+      forbid Reader to borrow Book
+        unless not subject.banned
+      """;
+
+  private static final String COMPLETE =
+      """
+
+      test "readers" {
+        given subject Reader "ann" { age: 12, banned: false }
+        given resource Book "b" { rating: 12 }
+
+        borrow => permit
+        borrow => deny with subject { age: 11 }
+        borrow => permit with subject { age: 13 }
+        borrow => deny by banned with subject { banned: true }
+        borrow => deny with subject.banned unknown
+        borrow => deny with subject Book "c" { }
+        burn   => deny
+      }
+      """;
+
+  private static MutationReport run(String text) {
+    Compilation compilation = PolicyCompiler.compile("lib.zt", text);
+    assertThat(compilation.errors()).isEmpty();
+    return MutationRun.of(compilation).run();
+  }
+
+  @Test
+  void aCompleteTestKillsEveryMutant() {
+    MutationReport report = run(POLICY + COMPLETE);
+    assertThat(report.survivors()).as(report.toString()).isEmpty();
+    assertThat(report.score()).isEqualTo(1.0);
+    assertThat(report.reaches(100)).isTrue();
+    assertThat(report.counts().killed()).isGreaterThan(10);
+    assertThat(report.suggestedFiles()).isEmpty();
+  }
+
+  @Test
+  void withoutTestsNothingIsKilled() {
+    MutationReport report = run(POLICY);
+    assertThat(report.score()).isZero();
+    assertThat(report.reaches(0)).isTrue();
+    assertThat(report.reaches(0.1)).isFalse();
+    assertThat(report.cases()).isZero();
+  }
+
+  @Test
+  void aMutantThatDecidesAlikeIsNoSurvivor() {
+    MutationReport report =
+        run(
+            """
+            module lib
+            entity Reader { age: int }
+            entity Book { actions borrow }
+            adults: permit Reader to borrow Book when subject.age >= 18
+            seniors: forbid Reader to borrow Book when subject.age < 18 and subject.age < 18
+            test "adults" {
+              given subject Reader "ann" { age: 18 }
+              given resource Book "b" { }
+              borrow => permit
+              borrow => deny by seniors with subject { age: 17 }
+              borrow => deny with subject.age unknown
+            }
+            """);
+    assertThat(report.equivalents())
+        .filteredOn(each -> each.kind() == MutationKind.DROP_CONJUNCT)
+        .filteredOn(each -> each.diff().toString().contains("seniors"))
+        .hasSizeGreaterThanOrEqualTo(2);
+    assertThat(report.counts().equivalent()).isEqualTo(report.equivalents().size());
+  }
+
+  @Test
+  void aCaseThatFailsKillsNothing() {
+    MutationReport report =
+        run(
+            POLICY
+                + """
+                test "wrong" {
+                  given subject Reader "ann" { age: 1, banned: false }
+                  given resource Book "b" { rating: 12 }
+                  borrow => permit
+                }
+                """);
+    assertThat(report.counts().killed()).isZero();
+    assertThat(report.cases()).isZero();
+    assertThat(report.leftOut()).isEqualTo(1);
+  }
+
+  @Test
+  void someKindsAndSomeTestsCanBeAskedFor() {
+    Compilation compilation = PolicyCompiler.compile("lib.zt", POLICY + COMPLETE);
+    Suite suite = Suite.prepare(compilation.orThrow(), compilation.tests()).named("burn");
+    MutationOptions options =
+        MutationOptions.DEFAULT.kinds(Set.of(MutationKind.DROP_RULE)).withoutWitnesses();
+    MutationReport report = MutationRun.of(compilation, suite, options).run();
+    assertThat(report.byKind()).containsOnlyKeys(MutationKind.DROP_RULE);
+    assertThat(report.counts()).isEqualTo(new MutationReport.Counts(0, 2, 0));
+    assertThat(report.survivors()).allMatch(each -> each.suggestion() == null);
+  }
+
+  @Test
+  void theThreadsDoNotMatter() {
+    Compilation compilation = PolicyCompiler.compile("lib.zt", POLICY);
+    MutationRun run = MutationRun.of(compilation);
+    List<String> one =
+        run.with(MutationOptions.DEFAULT.threads(1)).run().toString().lines().toList();
+    List<String> three =
+        run.with(MutationOptions.DEFAULT.threads(3)).run().toString().lines().toList();
+    assertThat(three).isEqualTo(one);
+  }
+
+  @Test
+  void aSurvivorIsShownAsADiffWithTheCaseThatKillsIt() {
+    MutationReport report =
+        run(POLICY + COMPLETE.replace("  borrow => deny with subject { age: 11 }\n", ""));
+    assertThat(report.toString())
+        .isEqualTo(
+            """
+            lib.zt:8: no test notices: drop a conjunct
+              -   when subject.age >= resource.rating
+              add to the test "readers", below line 18 of lib.zt:
+                borrow => deny with subject { age: 11 }
+
+            killed  survived  equivalent  mutants
+                 2         0           0  drop a rule
+                 1         1           0  drop a conjunct
+                 2         0           0  negate an atom
+                 1         0           0  <↔<=
+                 1         0           0  forbid→shadow forbid
+                 1         0           3  widen a role, type or action list
+                 2         0           0  unless↔when
+                10         1           3  all
+
+            mutation score 90.9 %: 10 of 11, by 6 cases
+            """);
+  }
+}

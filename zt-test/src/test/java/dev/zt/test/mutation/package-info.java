@@ -1,0 +1,5 @@
+/** How mutants are made, judged and shown. */
+@NullMarked
+package dev.zt.test.mutation;
+
+import org.jspecify.annotations.NullMarked;
