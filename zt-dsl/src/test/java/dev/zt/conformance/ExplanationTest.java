@@ -106,6 +106,28 @@ class ExplanationTest {
   }
 
   @Test
+  void aRequirementThatIsOneUnknownFactSaysWhyItIsUnknown() {
+    Engine strict =
+        Engine.builder(
+                PolicyCompiler.compile(
+                        "strict.zt",
+                        """
+                        module strict
+                        entity Employee { }
+                        entity Payroll { actions read }
+                        readers: permit Employee to read Payroll
+                        in_order: require device.compliant to read Payroll else deny
+                        """)
+                    .orThrow())
+            .clock(() -> NOW)
+            .build();
+    Request request = Request.of(Entity.of("Employee", "ann"), "read", Entity.of("Payroll", "p1"));
+
+    assertThat(strict.explain(request).text())
+        .contains("? require device.compliant   unknown: device.compliant MISSING\n");
+  }
+
+  @Test
   void aRequestThatNoRuleIsAboutIsExplainedToo() {
     Explanation explanation = engine.explain(Request.of(clerk("hr"), "raed", payroll()));
 

@@ -53,7 +53,8 @@ final class NodeWriter {
   /** What a rule insists on. */
   Node requirement(Expr condition) {
     Node inner = node(condition);
-    return new Node("require " + inner.text(), inner.truth(), null, null, inner.children());
+    return new Node(
+        "require " + inner.text(), inner.truth(), inner.value(), inner.unknown(), inner.children());
   }
 
   Node node(Expr expr) {
@@ -107,8 +108,8 @@ final class NodeWriter {
             new Node(
                 quantified.variable() + " = " + ExprText.value(element) + ": " + body.text(),
                 body.truth(),
-                null,
-                null,
+                body.value(),
+                body.unknown(),
                 body.children()));
       }
     }
