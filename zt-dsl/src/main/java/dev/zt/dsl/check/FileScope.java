@@ -239,11 +239,12 @@ final class FileScope {
     if (isBroken(name)) {
       return;
     }
-    String help = Nearest.help(name, candidates).orElse(null);
-    if (help == null) {
-      help = importFor(namespace, name);
-    }
-    report(namespace.unknown(), span, "the " + noun + " `" + name + "` is not declared", help);
+    String imported = importFor(namespace, name);
+    report(
+        namespace.unknown(),
+        span,
+        "the " + noun + " `" + name + "` is not declared",
+        imported == null ? Nearest.help(name, candidates).orElse(null) : imported);
   }
 
   /** Which import would make a name visible, as a help; null when none would. */

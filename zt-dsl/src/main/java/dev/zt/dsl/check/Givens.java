@@ -20,7 +20,7 @@ final class Givens {
   private final ExprChecker checker;
   private final FileScope file;
   private final FixtureValues values;
-  private final Set<String> fromRows = new HashSet<>();
+  private final Set<String> unclear = new HashSet<>();
 
   Givens(ExprChecker checker, FixtureValues values) {
     this.checker = checker;
@@ -82,14 +82,16 @@ final class Givens {
             "`" + parts.get(0).text() + "` is always known; its fields need not be");
         return base;
       }
-      if (values.isColumn(value)) {
-        fromRows.add(parts.get(0).text());
-      } else if (base == null
+      if (base == null
           && value instanceof Expression.RecordLiteral
-          && fromRows.contains(parts.get(0).text())) {
-        return null; // Whose fields these are is known row by row.
+          && unclear.contains(parts.get(0).text())) {
+        return null; // Whose fields these are is known row by row, or the mistake is reported.
       }
-      return new FixtureParties(values).party(value, base);
+      Type.Entity type = new FixtureParties(values).party(value, base);
+      if (type == null) {
+        unclear.add(parts.get(0).text());
+      }
+      return type;
     }
     if (base != null) {
       for (String candidate : base.candidates()) {

@@ -54,12 +54,12 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
     }
     List<String> candidates = new ArrayList<>(SCALARS.keySet());
     candidates.addAll(file.visibleNames(Namespace.TYPE));
-    String help = Nearest.help(name.text(), candidates).orElse(null);
+    String imported = file.importFor(Namespace.TYPE, name.text());
     file.report(
         Code.UNKNOWN_TYPE,
         name.span(),
         "the type `" + name.text() + "` is not declared",
-        help == null ? file.importFor(Namespace.TYPE, name.text()) : help);
+        imported == null ? Nearest.help(name.text(), candidates).orElse(null) : imported);
   }
 
   private static Type typeOf(Declared declared) {

@@ -8,7 +8,6 @@ import dev.zt.dsl.syntax.QualifiedName;
 import dev.zt.policy.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What to say of a name that nothing in scope has. */
@@ -47,12 +46,10 @@ final class UnknownNames {
     List<String> candidates = new ArrayList<>(checker.env().variables().keySet());
     candidates.addAll(Paths.BUILT_IN);
     candidates.addAll(file.visibleNames(Namespace.VALUE));
-    Optional<String> nearest = Nearest.help(name, candidates);
-    if (nearest.isPresent()) {
-      return nearest.get();
-    }
     String imported = file.importFor(Namespace.VALUE, name);
-    return imported == null ? enumWith(name) : imported;
+    return imported == null
+        ? Nearest.help(name, candidates).orElseGet(() -> enumWith(name))
+        : imported;
   }
 
   private @Nullable String enumWith(String constant) {

@@ -110,10 +110,15 @@ final class NameLessons {
     boolean name =
         place.allowsAny(Thing.NAME, Thing.MODULE, Thing.CALL, Thing.TYPE)
             && !place.allows(Thing.CLAUSE);
-    boolean declared = TokenKinds.isDeclaring(place.type(-1));
+    boolean declared = TokenKinds.isDeclaring(place.type(-1)) || beginsNames(place.type(-1));
     return name && (declared || isNoOperator(place))
         ? place.advise(Code.KEYWORD_AS_NAME, message, "choose another name")
         : Optional.empty();
+  }
+
+  /** Whether a name follows, and no operator can. */
+  private static boolean beginsNames(int type) {
+    return type == ZtLexer.FOR || type == ZtLexer.OPEN_PAREN || type == ZtLexer.COMMA;
   }
 
   private static boolean isNoOperator(Place place) {
