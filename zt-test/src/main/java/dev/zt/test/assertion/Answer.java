@@ -4,6 +4,9 @@ import dev.zt.Authorizer;
 import dev.zt.Decision;
 import dev.zt.Outcome;
 import dev.zt.Request;
+import dev.zt.engine.Engine;
+import dev.zt.test.RulesText;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -12,24 +15,26 @@ record Answer(Authorizer authorizer, Request request, Decision decision, String 
   /** The decision as the form that the outcome has. */
   <D extends Decision> D as(Class<D> form, Outcome outcome) {
     if (!form.isInstance(decision)) {
-      throw failure("expected " + word(outcome) + ", but it is " + said());
+      throw failure(outcome, List.of(), "expected " + word(outcome) + ", but it is " + said());
     }
     return form.cast(decision);
   }
 
   /** The error that says what is wrong, and how the decision came about. */
-  AssertionError failure(String difference) {
-    StringBuilder text = new StringBuilder();
-    if (!description.isEmpty()) {
-      text.append('[').append(description).append("] ");
-    }
-    text.append(request).append(": ").append(difference).append('\n');
-    authorizer
-        .explain(request)
-        .text()
-        .lines()
-        .forEach(line -> text.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
-    return new AssertionError(text.toString());
+  AssertionError failure(String difference, String... by) {
+    return failure(decision.outcome(), List.of(by), difference);
+  }
+
+  private AssertionError failure(Outcome expected, List<String> by, String difference) {
+    String beginning = description.isEmpty() ? "" : "[" + description + "] ";
+    RulesText rules = RulesText.of(authorizer instanceof Engine engine ? engine.policies() : null);
+    return new AssertionError(
+        beginning
+            + request
+            + ": "
+            + difference
+            + "\n"
+            + rules.of(authorizer.explain(request), expected, by));
   }
 
   /** The outcome with its challenges or obligations, as a policy writes them. */
@@ -41,7 +46,7 @@ record Answer(Authorizer authorizer, Request request, Decision decision, String 
     if (decision instanceof Decision.Restrict restrict) {
       return word + " " + Calls.joined(restrict.obligations());
     }
-    return decision.reasons().isEmpty() ? word : word + " by " + rules();
+    return decision instanceof Decision.Deny deny ? word + ": " + deny.message() : word;
   }
 
   /** The ids of the rules that decided. */

@@ -22,9 +22,9 @@ public abstract sealed class DecisionAssert<S extends DecisionAssert<S>>
 
   abstract S self();
 
-  final void check(boolean holds, String difference) {
+  final void check(boolean holds, String difference, String... by) {
     if (!holds) {
-      throw answer.failure(difference);
+      throw answer.failure(difference, by);
     }
   }
 
@@ -53,7 +53,8 @@ public abstract sealed class DecisionAssert<S extends DecisionAssert<S>>
         "expected `"
             + rule
             + "` to decide, but "
-            + (reasons.isEmpty() ? "no rule did" : "it is " + answer.rules()));
+            + (reasons.isEmpty() ? "no rule did" : "it is " + answer.rules()),
+        rule);
   }
 
   /** A rule that decided says this in its {@code because}. */

@@ -44,4 +44,10 @@ final class Origin {
         });
     return failure;
   }
+
+  /** A failure without a stack trace: no place in Java has to do with it. */
+  static <T extends Throwable> T nowhere(T failure) {
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
+  }
 }

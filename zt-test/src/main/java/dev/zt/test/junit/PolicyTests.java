@@ -32,4 +32,16 @@ public @interface PolicyTests {
    * where it must not lie in a jar.
    */
   String[] value();
+
+  /**
+   * The least share of rules that decided in some case, in percent. More than 0 makes it a test of
+   * its own, which fails where there is less.
+   */
+  double minRule() default 0;
+
+  /**
+   * The least share of conditions that decide their rule alone in a pair of cases, in percent. More
+   * than 0 makes it a test of its own, which fails where there is less.
+   */
+  double minCondition() default 0;
 }

@@ -25,8 +25,6 @@ final class ProblemNode extends Leaf {
 
   @Override
   TestExecutionResult run() {
-    AssertionError failure = new AssertionError(message);
-    failure.setStackTrace(new StackTraceElement[0]);
-    return TestExecutionResult.failed(failure);
+    return TestExecutionResult.failed(Origin.nowhere(new AssertionError(message)));
   }
 }

@@ -62,7 +62,7 @@ final class Selection implements SelectorResolver {
               .map(type -> ofClass(type, context))
               .orElseGet(Resolution::unresolved);
       case FOLDER -> whole(folder(Path.of(last.getValue()), context));
-      case TestNode.TYPE, CaseNode.TYPE, ProblemNode.TYPE ->
+      case TestNode.TYPE, CaseNode.TYPE, GateNode.TYPE, ProblemNode.TYPE ->
           whole(
               context.addToParent(
                   () -> DiscoverySelectors.selectUniqueId(id.removeLastSegment()),
@@ -83,7 +83,8 @@ final class Selection implements SelectorResolver {
                         parent.getUniqueId().append(CLASS, type.getName()),
                         type.getSimpleName(),
                         ClassSource.from(type),
-                        Place.of(type)))));
+                        Place.of(type),
+                        Gates.of(type)))));
   }
 
   /** The set of a folder: the one that is there already when another file of it was selected. */
@@ -104,7 +105,8 @@ final class Selection implements SelectorResolver {
         id,
         folder.toString(),
         DirectorySource.from(folder.toAbsolutePath().toFile()),
-        Place.of(folder));
+        Place.of(folder),
+        Gates.NONE);
   }
 
   /** A node with all that is below it. */

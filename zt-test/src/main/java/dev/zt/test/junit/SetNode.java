@@ -21,11 +21,13 @@ import org.junit.platform.engine.UniqueId;
 /** A policy set: what a class or a folder stands for. It is compiled when it is first looked at. */
 final class SetNode extends Node {
   private final Place place;
+  private final Gates gates;
   private @Nullable List<Node> offered;
 
-  SetNode(UniqueId id, String displayName, TestSource source, Place place) {
+  SetNode(UniqueId id, String displayName, TestSource source, Place place, Gates gates) {
     super(id, displayName, source);
     this.place = place;
+    this.gates = gates;
   }
 
   @Override
@@ -51,18 +53,23 @@ final class SetNode extends Node {
     if (policies.isEmpty()) {
       return problem("compiled", "the policies do not compile\n" + compilation.report());
     }
-    return compilation.tests().cases().isEmpty()
-        ? problem("tested", "no test in " + shown(paths) + " expects anything")
-        : tests(policies.get(), compilation.tests());
+    TestSuite tests = compilation.tests();
+    if (tests.cases().isEmpty()) {
+      return problem("tested", "no test in " + shown(paths) + " expects anything");
+    }
+    Suite suite = Suite.prepare(policies.get(), tests);
+    List<Node> nodes = new ArrayList<>(nodes(tests, suite));
+    nodes.addAll(gates.nodes(getUniqueId(), getSource().orElse(null), suite));
+    return nodes;
   }
 
   /** Prepared cases come in the order of their tests. */
-  private List<Node> tests(PolicySet policies, TestSuite suite) {
-    Judge judge = Judge.of(policies);
-    Iterator<PreparedCase> prepared = Suite.prepare(policies, suite).cases().iterator();
+  private List<Node> nodes(TestSuite tests, Suite suite) {
+    Judge judge = Judge.of(suite.policies());
+    Iterator<PreparedCase> prepared = suite.cases().iterator();
     Ids ids = new Ids(getUniqueId(), TestNode.TYPE);
     List<Node> nodes = new ArrayList<>();
-    for (PolicyTest test : suite.tests()) {
+    for (PolicyTest test : tests.tests()) {
       List<PreparedCase> cases = test.cases().stream().map(each -> prepared.next()).toList();
       nodes.add(new TestNode(ids.next(test.module() + " › " + test.name()), test, cases, judge));
     }

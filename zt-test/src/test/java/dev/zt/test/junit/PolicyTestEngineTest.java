@@ -107,7 +107,8 @@ class PolicyTestEngineTest {
     Event aborted = run(selectClass(Mixed.class)).testEvents().aborted().list().get(0);
 
     assertThat(aborted.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
-        .hasMessageStartingWith("`acme.desk.taking` reads the behavior `acme.desk.takes`");
+        .hasMessageStartingWith("`acme.desk.taking` ")
+        .hasMessageContaining("the behavior `acme.desk.takes`");
   }
 
   @Test

@@ -1,0 +1,6 @@
+package acme;
+
+import dev.zt.test.junit.PolicyTests;
+
+@PolicyTests("broken")
+class BrokenTest {}

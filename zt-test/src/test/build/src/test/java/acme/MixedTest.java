@@ -1,0 +1,6 @@
+package acme;
+
+import dev.zt.test.junit.PolicyTests;
+
+@PolicyTests("mixed")
+class MixedTest {}
