@@ -15,8 +15,10 @@ import dev.zt.test.coverage.Coverage;
 import dev.zt.test.coverage.CoverageText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,10 +46,12 @@ import picocli.CommandLine.TypeConversionException;
       "  zt test --filter payroll policies",
       "  zt test --report junit=target/zt.xml,json=target/zt.json policies",
       "  zt test --coverage policies",
+      "  zt test --report html=target/zt.html,lcov=target/zt.info policies",
       "  zt test --min-rule 100 --min-condition 95 policies"
     })
 final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final InstantSource clock;
 
   @Parameters(
       paramLabel = "PATH",
@@ -66,7 +70,9 @@ final class TestCommand implements Callable<Integer> {
       paramLabel = "KIND=FILE",
       split = ",",
       converter = ReportFiles.class,
-      description = "Also write reports: junit=FILE, json=FILE; several are joined by commas.")
+      description =
+          "Also write reports: junit and json of the cases; html, lcov and cobertura of what they "
+              + "cover. Several are joined by commas.")
   private List<ReportFile> reports = new ArrayList<>();
 
   @Option(
@@ -76,8 +82,9 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private Gates gates = new Gates();
 
-  TestCommand(Terminal terminal) {
+  TestCommand(Terminal terminal, InstantSource clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   /** Reads where a report goes. */
@@ -103,7 +110,7 @@ final class TestCommand implements Callable<Integer> {
     if (filter != null) {
       suite = suite.named(filter);
     }
-    Results results = results(suite);
+    Results results = results(suite, compilation.sources());
     for (ReportFile file : reports) {
       file.write(results);
     }
@@ -113,7 +120,7 @@ final class TestCommand implements Callable<Integer> {
     return exit(results.tests(), missed);
   }
 
-  private Results results(Suite suite) {
+  private Results results(Suite suite, Map<String, String> sources) {
     TestReport tests = run(suite);
     boolean measured =
         coverage
@@ -123,7 +130,9 @@ final class TestCommand implements Callable<Integer> {
         tests,
         measured
             ? Coverage.of(suite.policies(), tests.cases().stream().map(CaseReport::result).toList())
-            : null);
+            : null,
+        sources,
+        clock.instant());
   }
 
   private TestReport run(Suite suite) {

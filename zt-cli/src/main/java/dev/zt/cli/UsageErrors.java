@@ -3,7 +3,6 @@ package dev.zt.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,16 +21,28 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String message(ParameterException failure) {
-    List<String> unmatched = failure.getCommandLine().getUnmatchedArguments();
-    if (failure instanceof MissingParameterException && !unmatched.isEmpty()) {
-      return "unknown option: '" + unmatched.get(0) + "'";
+    CommandLine command = failure.getCommandLine();
+    List<String> unmatched = command.getUnmatchedArguments();
+    if (unmatched.isEmpty()) {
+      return oneLine(String.valueOf(failure.getMessage()));
     }
-    String message = oneLine(String.valueOf(failure.getMessage()));
-    if (failure instanceof UnmatchedArgumentException other) {
-      List<String> near = other.getSuggestions();
-      return near.isEmpty() ? message : message + "; did you mean `" + near.get(0) + "`?";
+    String first = unmatched.get(0);
+    return what(first, command)
+        + " `"
+        + first
+        + "`"
+        + new UnmatchedArgumentException(command, List.of(first))
+            .getSuggestions().stream()
+                .findFirst()
+                .map(near -> "; did you mean `" + near.replaceFirst("=.*", "") + "`?")
+                .orElse("");
+  }
+
+  private static String what(String unmatched, CommandLine command) {
+    if (unmatched.startsWith("-")) {
+      return "there is no option";
     }
-    return message;
+    return command.getSubcommands().isEmpty() ? "there is one argument too many:" : "there is no command";
   }
 
   private static String oneLine(String text) {

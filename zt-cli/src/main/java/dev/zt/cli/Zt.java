@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import picocli.CommandLine;
 
 /** The {@code zt} command. */
@@ -31,7 +32,7 @@ public final class Zt {
   static CommandLine commandLine(Terminal terminal, WatchCommand.Watching watching) {
     CommandLine zt = new CommandLine(new ZtCommand());
     zt.addSubcommand(new CheckCommand(terminal))
-        .addSubcommand(new TestCommand(terminal))
+        .addSubcommand(new TestCommand(terminal, InstantSource.system()))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new WatchCommand(terminal, watching))

@@ -106,6 +106,48 @@ class TestCommandTest {
     assertThat(failed.get("differences")).isNotEmpty();
   }
 
+  @Test
+  void coverageIsShownWhereItIsAskedFor() {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    Ran ran = Ran.zt("test", "--coverage", policy);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).startsWith("2 passed, 0 failed\n\nrules ").contains("2 of 5");
+  }
+
+  @Test
+  void aMissedGateIsTold() {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    assertThat(Ran.zt("test", "--min-rule", "40", "--min-condition", "20", policy))
+        .isEqualTo(new Ran(0, "2 passed, 0 failed\n", ""));
+    Ran ran = Ran.zt("test", "--min-rule", "40.1", policy);
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out())
+        .contains("acme.docs.writers")
+        .endsWith("rule coverage is 40 % (2 of 5), and must be at least 40.1 %\n");
+  }
+
+  @Test
+  void aFailedCaseComesBeforeAMissedGate() {
+    Path policy = Samples.policy(folder, Samples.FAILING);
+    assertThat(Ran.zt("test", "--min-rule", "100", policy).code()).isEqualTo(1);
+  }
+
+  @Test
+  void coverageIsWrittenForPeopleAndServices() throws IOException {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    Path html = folder.resolve("zt.html");
+    Path lcov = folder.resolve("zt.info");
+    Path cobertura = folder.resolve("zt.xml");
+    Ran.zt(
+        "test",
+        "--report",
+        "html=" + html + ",lcov=" + lcov + ",cobertura=" + cobertura,
+        policy);
+    assertThat(Files.readString(html)).contains("<html", "acme.docs.readers");
+    assertThat(Files.readString(lcov)).contains("SF:" + policy);
+    assertThat(Files.readString(cobertura)).contains("<coverage", "docs.zt");
+  }
+
   private static List<ReportTestSuite> suites(Path report) throws Exception {
     try (InputStream in = Files.newInputStream(report)) {
       return new TestSuiteXmlParser(null).parse(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -15,17 +15,19 @@ class UsageTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "chek policies                 | did you mean `check`?",
+        "chek policies                 | there is no command `chek`; did you mean `check`?",
+        "list one two                  | there is one argument too many: `two`",
         "check                         | missing required parameter: 'PATH'",
         "check nowhere                 | there is no file or folder `nowhere`",
-        "check --formt json nowhere    | '--formt'",
-        "check --formt                 | '--formt'",
+        "check --formt json nowhere    | there is no option `--formt`; did you mean `--format`?",
+        "check --formt                 | there is no option `--formt`; did you mean `--format`?",
         "check --format yaml nowhere   | text, json, sarif, github",
         "test nowhere                  | there is no file or folder `nowhere`",
-        "test --report html=x nowhere  | `html=x` is neither `junit=FILE` nor `json=FILE`",
-        "test --report junit= nowhere  | `junit=` is neither `junit=FILE` nor `json=FILE`",
+        "test --report pdf=x  nowhere  | `pdf=x` is none of `junit=FILE`, `json=FILE`",
+        "test --report junit= nowhere  | `junit=` is none of",
         "explain nowhere               | missing required option: '--request=FILE'",
         "explain nowhere --request x   | there is no file or folder `nowhere`",
+        "test --min-rule 101 nowhere   | `--min-rule` is a percentage from 0 to 100",
         "list nowhere                  | there is no file or folder `nowhere`",
         "completion fish               | bash, zsh",
       })
@@ -45,7 +47,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "test", "explain", "list", "completion"})
+  @ValueSource(strings = {"check", "test", "explain", "list", "watch", "completion"})
   void everyCommandHasHelpWithExamples(String command) {
     Ran ran = Ran.zt(command, "--help");
     assertThat(ran.code()).isZero();

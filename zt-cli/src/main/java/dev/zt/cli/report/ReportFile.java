@@ -1,8 +1,13 @@
 package dev.zt.cli.report;
 
+import dev.zt.test.coverage.Cobertura;
+import dev.zt.test.coverage.CoverageHtml;
+import dev.zt.test.coverage.Lcov;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * A file that a report goes to.
@@ -16,16 +21,22 @@ public record ReportFile(Kind kind, Path file) {
     /** JUnit XML. */
     junit,
     /** JSON. */
-    json;
+    json,
+    /** The policies as a page, with what is covered. */
+    html,
+    /** Coverage as an LCOV tracefile. */
+    lcov,
+    /** Coverage as Cobertura XML. */
+    cobertura;
 
-    /** Whether coverage is part of it. */
+    /** Whether it is about coverage. */
     public boolean needsCoverage() {
-      return false;
+      return this == html || this == lcov || this == cobertura;
     }
   }
 
   /**
-   * Reads {@code junit=FILE} or {@code json=FILE}.
+   * Reads {@code KIND=FILE}.
    *
    * @throws IllegalArgumentException when it is something else
    */
@@ -38,7 +49,13 @@ public record ReportFile(Kind kind, Path file) {
         return new ReportFile(kind, Path.of(text.substring(equals + 1)));
       }
     }
-    throw new IllegalArgumentException("`" + text + "` is neither `junit=FILE` nor `json=FILE`");
+    throw new IllegalArgumentException(
+        "`"
+            + text
+            + "` is none of "
+            + Arrays.stream(Kind.values())
+                .map(kind -> "`" + kind + "=FILE`")
+                .collect(Collectors.joining(", ")));
   }
 
   /** Writes the results in this form. */
@@ -52,6 +69,11 @@ public record ReportFile(Kind kind, Path file) {
         switch (kind) {
           case junit -> JunitXml.of(results.tests());
           case json -> TestJson.of(results.tests());
+          case html -> CoverageHtml.of(results.measured(), results.sources());
+          case lcov -> Lcov.of(results.measured());
+          case cobertura ->
+              Cobertura.of(
+                  results.measured(), Path.of("").toAbsolutePath().toString(), results.at());
         });
   }
 }

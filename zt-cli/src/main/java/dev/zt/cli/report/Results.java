@@ -2,6 +2,9 @@ package dev.zt.cli.report;
 
 import dev.zt.test.TestReport;
 import dev.zt.test.coverage.CoverageReport;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tests case by case
  * @param coverage what the cases cover, or null when it was not measured
+ * @param sources the texts of the policy files by name
+ * @param at when the tests were run
  */
-public record Results(TestReport tests, @Nullable CoverageReport coverage) {}
+public record Results(
+    TestReport tests,
+    @Nullable CoverageReport coverage,
+    Map<String, String> sources,
+    Instant at) {
+  public Results {
+    sources = Map.copyOf(sources);
+  }
+
+  /** What the cases cover, where it was measured. */
+  CoverageReport measured() {
+    return Objects.requireNonNull(coverage, "coverage was not measured");
+  }
+}
