@@ -1,7 +1,9 @@
 package dev.zt.cli;
 
+import dev.zt.cli.report.Results;
 import dev.zt.test.coverage.CoverageReport;
 import dev.zt.test.coverage.Ratio;
+import dev.zt.test.mutation.MutationReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ final class Gates {
       description = "The share of conditions that must have decided alone, both ways.")
   private @Nullable Double minCondition;
 
+  @Option(
+      names = "--min-mutation",
+      paramLabel = "PERCENT",
+      description = "The share of mutants that a case must notice.")
+  private @Nullable Double minMutation;
+
   /**
    * Refuses what is no percentage.
    *
@@ -29,6 +37,7 @@ final class Gates {
   void check() {
     check("--min-rule", minRule);
     check("--min-condition", minCondition);
+    check("--min-mutation", minMutation);
   }
 
   private static void check(String option, @Nullable Double percent) {
@@ -42,8 +51,26 @@ final class Gates {
     return minRule != null || minCondition != null;
   }
 
-  /** The gates that coverage misses, each in one line. */
-  List<String> missedBy(CoverageReport coverage) {
+  /** Whether one of them looks at mutants. */
+  boolean needMutation() {
+    return minMutation != null;
+  }
+
+  /** The gates that the results of a run miss, each in one line. */
+  List<String> missedBy(Results results) {
+    List<String> missed = new ArrayList<>();
+    if (results.coverage() != null) {
+      missed.addAll(missedBy(results.coverage()));
+    }
+    MutationReport mutation = results.mutation();
+    if (mutation != null && minMutation != null && !mutation.reaches(minMutation)) {
+      missed.add("the mutation score must be at least " + minMutation + " %");
+    }
+    return missed;
+  }
+
+  /** The gates that coverage misses. */
+  private List<String> missedBy(CoverageReport coverage) {
     List<String> missed = new ArrayList<>();
     add(missed, "rule", minRule, coverage.ruleRatio());
     add(missed, "condition", minCondition, coverage.conditionRatio());

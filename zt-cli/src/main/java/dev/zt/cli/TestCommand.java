@@ -3,6 +3,7 @@ package dev.zt.cli;
 import dev.zt.cli.report.ProgressLine;
 import dev.zt.cli.report.ReportFile;
 import dev.zt.cli.report.Results;
+import dev.zt.cli.report.SuggestedCases;
 import dev.zt.cli.report.TestText;
 import dev.zt.cli.terminal.Palette;
 import dev.zt.cli.terminal.Terminal;
@@ -13,12 +14,14 @@ import dev.zt.test.Suite;
 import dev.zt.test.TestReport;
 import dev.zt.test.coverage.Coverage;
 import dev.zt.test.coverage.CoverageText;
+import dev.zt.test.mutation.MutationOptions;
+import dev.zt.test.mutation.MutationReport;
+import dev.zt.test.mutation.MutationRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +50,8 @@ import picocli.CommandLine.TypeConversionException;
       "  zt test --report junit=target/zt.xml,json=target/zt.json policies",
       "  zt test --coverage policies",
       "  zt test --report html=target/zt.html,lcov=target/zt.info policies",
-      "  zt test --min-rule 100 --min-condition 95 policies"
+      "  zt test --mutate --suggest policies",
+      "  zt test --min-rule 100 --min-condition 95 --min-mutation 95 policies"
     })
 final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -80,6 +84,17 @@ final class TestCommand implements Callable<Integer> {
       description = "Show what of the policies the cases cover, and the cases that are missing.")
   private boolean coverage;
 
+  @Option(
+      names = "--mutate",
+      description =
+          "Show which small changes of the policies no case notices, and cases that would.")
+  private boolean mutate;
+
+  @Option(
+      names = "--suggest",
+      description = "Write those cases to files NAME.suggested.zt beside the policies.")
+  private boolean suggest;
+
   @Mixin private Gates gates = new Gates();
 
   TestCommand(Terminal terminal, InstantSource clock) {
@@ -110,17 +125,22 @@ final class TestCommand implements Callable<Integer> {
     if (filter != null) {
       suite = suite.named(filter);
     }
-    Results results = results(suite, compilation.sources());
+    Results results = results(suite, compilation);
     for (ReportFile file : reports) {
       file.write(results);
     }
-    List<String> missed =
-        results.coverage() == null ? List.of() : gates.missedBy(results.coverage());
+    List<String> missed = gates.missedBy(results);
     tell(results, missed);
+    if (suggest && results.mutation() != null) {
+      for (Path written : SuggestedCases.write(results.mutation().suggestedFiles())) {
+        terminal.out().println("suggested cases are in " + written);
+      }
+      terminal.out().flush();
+    }
     return exit(results.tests(), missed);
   }
 
-  private Results results(Suite suite, Map<String, String> sources) {
+  private Results results(Suite suite, Compilation compilation) {
     TestReport tests = run(suite);
     boolean measured =
         coverage
@@ -131,8 +151,17 @@ final class TestCommand implements Callable<Integer> {
         measured
             ? Coverage.of(suite.policies(), tests.cases().stream().map(CaseReport::result).toList())
             : null,
-        sources,
+        mutation(suite, compilation),
+        compilation.sources(),
         clock.instant());
+  }
+
+  private @Nullable MutationReport mutation(Suite suite, Compilation compilation) {
+    if (!mutate && !suggest && !gates.needMutation()) {
+      return null;
+    }
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    return MutationRun.of(compilation, suite, MutationOptions.DEFAULT.threads(threads)).run();
   }
 
   private TestReport run(Suite suite) {
@@ -146,6 +175,9 @@ final class TestCommand implements Callable<Integer> {
     terminal.out().print(new TestText(palette).of(results.tests()));
     if (results.coverage() != null && (coverage || !missed.isEmpty())) {
       terminal.out().print("\n" + CoverageText.of(results.coverage()));
+    }
+    if (results.mutation() != null) {
+      terminal.out().print("\n" + results.mutation());
     }
     missed.forEach(each -> terminal.out().println(palette.bad(each)));
     terminal.out().flush();

@@ -42,7 +42,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     if (unmatched.startsWith("-")) {
       return "there is no option";
     }
-    return command.getSubcommands().isEmpty() ? "there is one argument too many:" : "there is no command";
+    return command.getSubcommands().isEmpty()
+        ? "there is one argument too many:"
+        : "there is no command";
   }
 
   private static String oneLine(String text) {

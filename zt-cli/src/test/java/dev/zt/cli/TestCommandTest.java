@@ -139,13 +139,34 @@ class TestCommandTest {
     Path lcov = folder.resolve("zt.info");
     Path cobertura = folder.resolve("zt.xml");
     Ran.zt(
-        "test",
-        "--report",
-        "html=" + html + ",lcov=" + lcov + ",cobertura=" + cobertura,
-        policy);
+        "test", "--report", "html=" + html + ",lcov=" + lcov + ",cobertura=" + cobertura, policy);
     assertThat(Files.readString(html)).contains("<html", "acme.docs.readers");
     assertThat(Files.readString(lcov)).contains("SF:" + policy);
     assertThat(Files.readString(cobertura)).contains("<coverage", "docs.zt");
+  }
+
+  @Test
+  void mutantsThatSurviveAreShownAndTheGateIsMissed() {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    Ran ran = Ran.zt("test", "--mutate", "--min-mutation", "100", policy);
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out())
+        .contains(policy + ":12: no test notices: drop a rule", "mutation score ")
+        .endsWith("the mutation score must be at least 100.0 %\n");
+    assertThat(Ran.zt("test", "--min-mutation", "0", policy).code()).isZero();
+  }
+
+  @Test
+  void suggestedCasesPassAndKill() throws IOException {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    Path suggested = folder.resolve("docs.suggested.zt");
+    assertThat(Ran.zt("test", "--suggest", policy).out())
+        .endsWith("suggested cases are in " + suggested + "\n");
+    Ran ran = Ran.zt("test", "--report", "json=" + folder.resolve("zt.json"), "--mutate", folder);
+    assertThat(ran.code()).isZero();
+    JsonNode json = new JsonMapper().readTree(Files.readString(folder.resolve("zt.json")));
+    assertThat(json.at("/mutation/survived").asInt()).isLessThan(3);
+    assertThat(json.at("/mutation/killed").asInt()).isGreaterThan(10);
   }
 
   private static List<ReportTestSuite> suites(Path report) throws Exception {

@@ -68,7 +68,7 @@ public record ReportFile(Kind kind, Path file) {
         file,
         switch (kind) {
           case junit -> JunitXml.of(results.tests());
-          case json -> TestJson.of(results.tests());
+          case json -> TestJson.of(results);
           case html -> CoverageHtml.of(results.measured(), results.sources());
           case lcov -> Lcov.of(results.measured());
           case cobertura ->

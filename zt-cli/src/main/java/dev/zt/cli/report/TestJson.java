@@ -8,9 +8,11 @@ import dev.zt.test.CaseReport;
 import dev.zt.test.CaseResult;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.TestReport;
+import dev.zt.test.coverage.Ratio;
+import dev.zt.test.mutation.MutationReport;
 import java.io.IOException;
 
-/** A test report as one JSON object. */
+/** The results of a run as one JSON object. */
 public final class TestJson {
   private final JsonGenerator json;
 
@@ -18,21 +20,44 @@ public final class TestJson {
     this.json = json;
   }
 
-  /** The text of a report. */
-  public static String of(TestReport report) {
-    return Json.text(json -> new TestJson(json).write(report));
+  /** The text of the results. */
+  public static String of(Results results) {
+    return Json.text(json -> new TestJson(json).write(results));
   }
 
-  private void write(TestReport report) throws IOException {
+  private void write(Results results) throws IOException {
+    TestReport tests = results.tests();
     json.writeStartObject();
-    json.writeNumberField("passed", report.passed());
-    json.writeNumberField("failed", report.failed());
-    json.writeNumberField("not_runnable", report.notRunnable());
+    json.writeNumberField("passed", tests.passed());
+    json.writeNumberField("failed", tests.failed());
+    json.writeNumberField("not_runnable", tests.notRunnable());
+    if (results.coverage() != null) {
+      json.writeObjectFieldStart("coverage");
+      ratio("rules", results.coverage().ruleRatio());
+      ratio("outcomes", results.coverage().outcomeRatio());
+      ratio("conditions", results.coverage().conditionRatio());
+      json.writeEndObject();
+    }
+    if (results.mutation() != null) {
+      MutationReport.Counts counts = results.mutation().counts();
+      json.writeObjectFieldStart("mutation");
+      json.writeNumberField("killed", counts.killed());
+      json.writeNumberField("survived", counts.survived());
+      json.writeNumberField("equivalent", counts.equivalent());
+      json.writeEndObject();
+    }
     json.writeArrayFieldStart("cases");
-    for (CaseReport each : report.cases()) {
+    for (CaseReport each : tests.cases()) {
       write(each);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void ratio(String name, Ratio ratio) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("covered", ratio.covered());
+    json.writeNumberField("total", ratio.total());
     json.writeEndObject();
   }
 
