@@ -14,6 +14,7 @@ import java.util.Optional;
 /** What changes do to the atoms of a rule, from one situation on. Not thread-safe. */
 final class Prospects {
   private static final int MOST_ALIKE = 2;
+  private static final int MOST_CANDIDATES = 600;
 
   private final Base base;
   private final Truth[] truths;
@@ -41,6 +42,7 @@ final class Prospects {
               candidates.stream()
                   .distinct()
                   .sorted(Comparator.comparing(each -> each instanceof Change.Hide))
+                  .limit(MOST_CANDIDATES)
                   .forEach(each -> prospects.note(each, rule, stage));
               return prospects;
             });

@@ -40,12 +40,14 @@ final class Stage {
 
   /** Whether a situation shows of a rule what it should. */
   boolean shows(Situation situation, RuleLogic rule, Goal goal) {
-    return look(situation)
-            .filter(inspection -> inspection.targets(rule.scope()))
-            .map(rule::truths)
-            .filter(goal.conditions())
-            .isPresent()
+    return isAbout(situation, rule)
+        && look(situation).map(rule::truths).filter(goal.conditions()).isPresent()
         && goal.decision().test(decide(situation));
+  }
+
+  /** Whether a rule is about what a situation asks. */
+  static boolean isAbout(Situation situation, RuleLogic rule) {
+    return rule.scope().targets(situation.resource().reference().type(), situation.action());
   }
 
   private static Instant now(Situation situation) {

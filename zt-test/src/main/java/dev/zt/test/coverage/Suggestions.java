@@ -138,9 +138,9 @@ final class Suggestions {
     for (Base base : bases.about(rule.scope())) {
       boolean isNew =
           found.size() < MOST_BASES
+              && Stage.isAbout(base.given(), rule)
               && stage
                   .look(base.given())
-                  .filter(inspection -> inspection.targets(rule.scope()))
                   .map(inspection -> seen.add(Arrays.asList(rule.truths(inspection))))
                   .orElse(false);
       if (isNew) {
