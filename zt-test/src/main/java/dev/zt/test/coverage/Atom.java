@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param through the use of the let or risk score through which it comes there, or null
  * @param scored whether it is a term of a risk score
  */
-record Atom(int number, Expr condition, Part part, @Nullable String through, boolean scored) {
+record Atom(int number, Expr condition, Part part, @Nullable Through through, boolean scored) {
   /** The parts of a rule that hold conditions. */
   enum Part {
     SUBJECTS,

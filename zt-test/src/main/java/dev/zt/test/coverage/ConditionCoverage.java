@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the condition as written
  * @param span where it stands, for a let where the let is declared
- * @param through the use of the let or risk score in the rule through which it comes there, or null
+ * @param through the use through which it comes into the rule, or null when it stands there itself
  * @param possible whether some request can make the rule hang on it, either way; what cannot is not
  *     counted
  * @param sightings what it came to, case by case
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ConditionCoverage(
     String text,
     SourceSpan span,
-    @Nullable String through,
+    @Nullable Through through,
     boolean possible,
     List<Sighting> sightings) {
   public ConditionCoverage {
@@ -59,7 +59,7 @@ public record ConditionCoverage(
 
   /** {@code trusted_device › device.managed}: by way of which let, and the condition. */
   public String path() {
-    return through == null || through.equals(text) ? text : through + " › " + text;
+    return through == null || through.text().equals(text) ? text : through.text() + " › " + text;
   }
 
   private static boolean isHalf(Sighting sighting, Truth truth) {

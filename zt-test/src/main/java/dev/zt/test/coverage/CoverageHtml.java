@@ -118,11 +118,13 @@ public final class CoverageHtml {
     String text = Objects.requireNonNull(sources.get(name));
     List<Missing> missing = missing(name);
     out.append("<section id=\"").append(id).append("\">\n<h2>").append(Markup.escape(name));
-    out.append("</h2>\n<div class=\"columns\">\n");
-    out.append(SourceHtml.of(id, text, Marks.of(name, text, report)));
-    out.append("<aside>\n<h3>");
-    out.append(missing.isEmpty() ? "Nothing is missing" : "What is missing");
-    out.append("</h3>\n");
+    String source = SourceHtml.of(id, text, Marks.of(name, text, report));
+    if (missing.isEmpty()) {
+      out.append("</h2>\n").append(source).append("</section>\n");
+      return;
+    }
+    out.append("</h2>\n<div class=\"columns\">\n").append(source);
+    out.append("<aside>\n<h3>What is missing</h3>\n");
     new MissingHtml(id, out).write(missing);
     out.append("</aside>\n</div>\n</section>\n");
   }

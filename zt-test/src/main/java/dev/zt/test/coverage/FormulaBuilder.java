@@ -11,13 +11,13 @@ final class FormulaBuilder {
   private final List<Atom> atoms = new ArrayList<>();
 
   /** How a condition comes into a rule. */
-  private record Way(Atom.Part part, @Nullable String through, boolean scored) {
-    Way by(String name) {
-      return through == null ? new Way(part, name, scored) : this;
+  private record Way(Atom.Part part, @Nullable Through through, boolean scored) {
+    Way by(Through use) {
+      return through == null ? new Way(part, use, scored) : this;
     }
 
-    Way scoredBy(String name) {
-      return new Way(part, through == null ? name : through, true);
+    Way scoredBy(Through use) {
+      return new Way(part, through == null ? use : through, true);
     }
   }
 
@@ -48,10 +48,10 @@ final class FormulaBuilder {
       return new Formula.Inverse(build(not.operand(), way));
     }
     if (condition instanceof Expr.Named named) {
-      return build(named.body(), way.by(named.text()));
+      return build(named.body(), way.by(new Through(named.text(), named.span())));
     }
     if (condition instanceof Expr.RiskCompare risk) {
-      return score(risk, way.scoredBy(risk.risk()));
+      return score(risk, way.scoredBy(new Through(risk.risk(), risk.span())));
     }
     if (condition instanceof Expr.Literal literal && literal.value() instanceof Value.Bool bool) {
       return new Formula.Constant(Kleene.of(bool.value()));

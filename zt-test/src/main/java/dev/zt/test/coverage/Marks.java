@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what is marked in one file: labels of rules, and conditions. */
 final class Marks {
@@ -43,14 +45,22 @@ final class Marks {
         all.add(marks.mark(rule.span(), state(rule), rule.label(), Tips.of(rule)));
       }
       for (ConditionCoverage condition : rule.conditions()) {
-        if (condition.span().file().equals(file)) {
-          uses.computeIfAbsent(condition.span(), absent -> new ArrayList<>())
-              .add(new Use(rule, condition));
-        }
+        Use use = new Use(rule, condition);
+        Stream.of(Optional.of(condition.span()), through(condition))
+            .flatMap(Optional::stream)
+            .filter(span -> span.file().equals(file))
+            .forEach(span -> uses.computeIfAbsent(span, absent -> new ArrayList<>()).add(use));
       }
     }
     uses.forEach((span, each) -> all.add(marks.condition(span, each)));
     return apart(all);
+  }
+
+  /** Where the rule itself names what the condition comes through. */
+  private static Optional<SourceSpan> through(ConditionCoverage condition) {
+    return Optional.ofNullable(condition.through())
+        .map(Through::span)
+        .filter(span -> !span.equals(condition.span()));
   }
 
   private static Mark.State state(RuleCoverage rule) {
@@ -64,7 +74,13 @@ final class Marks {
   private Mark condition(SourceSpan span, List<Use> uses) {
     Mark.State state =
         uses.stream().map(Use::state).reduce(Mark.State.IMPOSSIBLE, Mark.State::worse);
-    return mark(span, state, uses.get(0).condition().text(), Tips.of(uses));
+    return mark(span, state, name(span, uses.get(0).condition()), Tips.of(uses));
+  }
+
+  /** What a reader sees there: the condition, or the use through which it comes into a rule. */
+  private static String name(SourceSpan span, ConditionCoverage condition) {
+    Through through = condition.through();
+    return through != null && through.span().equals(span) ? through.text() : condition.text();
   }
 
   private Mark mark(SourceSpan span, Mark.State state, String name, String tip) {

@@ -145,12 +145,50 @@ class ReportsTest {
   }
 
   private static String html() {
-    return CoverageHtml.of(COVERED.report(), Map.of(Covered.FILE, COVERED.text()));
+    return html(COVERED);
+  }
+
+  private static String html(Covered covered) {
+    return CoverageHtml.of(covered.report(), Map.of(Covered.FILE, covered.text()));
   }
 
   @Test
   void thePageShowsThePoliciesLetterByLetter() {
-    String page = html();
+    assertThat(shown(html())).containsExactlyElementsOf(COVERED.text().lines().toList());
+  }
+
+  @Test
+  void aConditionOverSeveralLinesIsMarkedOnEachOfThem() {
+    Covered covered =
+        Covered.of(
+            """
+            entity User {}
+            entity Doc { actions read }
+            r: permit anyone to read Doc when location.country in [
+              "DE",
+
+              "FR"
+            ]
+            """,
+            "given subject User \"u\" {} given resource Doc \"d\" {}",
+            "read => permit with location { country: \"DE\" }");
+    String page = html(covered);
+
+    assertThat(shown(page)).containsExactlyElementsOf(covered.text().lines().toList());
+    assertThat(page)
+        .contains("<code><span class=\"mark part\">]</span></code>")
+        .containsOnlyOnce("aria-label=\"location.country in ");
+  }
+
+  @Test
+  void theUseOfALetShowsTheConditionsThatComeThroughIt() {
+    assertThat(html())
+        .contains("aria-label=\"safe, partly covered\"")
+        .contains("aria-label=\"safe, not covered\"");
+  }
+
+  /** The lines that a reader sees. */
+  private static List<String> shown(String page) {
     String source = page.substring(page.indexOf("<ol class=\"source\">"), page.indexOf("</ol>"));
     String shown =
         source
@@ -164,7 +202,7 @@ class ReportsTest {
             .replace("&#39;", "'")
             .replace("&amp;", "&");
 
-    assertThat(shown.strip().lines()).containsExactlyElementsOf(COVERED.text().lines().toList());
+    return shown.strip().lines().toList();
   }
 
   @Test
