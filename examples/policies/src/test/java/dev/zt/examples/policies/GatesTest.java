@@ -10,6 +10,8 @@ import dev.zt.test.TestReport;
 import dev.zt.test.coverage.Coverage;
 import dev.zt.test.coverage.CoverageReport;
 import dev.zt.test.coverage.CoverageText;
+import dev.zt.test.mutation.MutationReport;
+import dev.zt.test.mutation.MutationRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,5 +37,16 @@ final class GatesTest {
         .as(CoverageText.of(coverage))
         .matches(it -> it.ruleRatio().isAtLeast(100), "each rule decided in some case")
         .matches(it -> it.conditionRatio().isAtLeast(95), "conditions decide alone");
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void theTestsOfAPackNoticeSmallChangesOfItsPolicies(Path pack) {
+    MutationReport mutation = MutationRun.of(PolicyCompiler.compile(pack)).run();
+
+    assertThat(mutation)
+        .as(mutation.toString())
+        .matches(it -> it.leftOut() == 0, "each case passes")
+        .matches(it -> it.reaches(95), "mutants are killed");
   }
 }
