@@ -17,7 +17,7 @@ record Strictness(Predicate<Expr.FieldOf> lacking) {
       return true;
     }
     if (expr instanceof Expr.InSet in) {
-      return isUnknown(in.element()) && isWrittenAndNotEmpty(in.set());
+      return isUnknown(in.set()) || (isUnknown(in.element()) && isWrittenAndNotEmpty(in.set()));
     }
     if (expr instanceof Expr.InNetwork in) {
       boolean one = in.outer() instanceof Expr.Literal;

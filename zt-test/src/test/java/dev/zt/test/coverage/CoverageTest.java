@@ -224,6 +224,23 @@ class CoverageTest {
   }
 
   @Test
+  void aTestOfTheTypeIsNoConditionWhereOthersLackTheSetThatIsLookedInto() {
+    Covered covered =
+        Covered.of(
+            """
+            entity User { scopes: set<string> }
+            entity Robot {}
+            entity Doc { scope: string  actions read }
+            r: permit User to read Doc when resource.scope in subject.scopes
+            """,
+            "given subject User \"u\" { scopes: [\"s\"] } given resource Doc \"d\" { scope: \"s\" }",
+            "read => permit",
+            "read => deny with subject Robot \"r\" {}");
+
+    assertThat(covered.condition("r", "subject is User").possible()).isFalse();
+  }
+
+  @Test
   void aConditionThatTheRuleNeverHangsOnIsNotCounted() {
     Covered covered =
         Covered.of(

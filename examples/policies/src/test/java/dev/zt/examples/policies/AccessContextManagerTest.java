@@ -2,5 +2,5 @@ package dev.zt.examples.policies;
 
 import dev.zt.test.junit.PolicyTests;
 
-@PolicyTests("access-context-manager")
+@PolicyTests(value = "access-context-manager", minRule = 100, minCondition = 95)
 final class AccessContextManagerTest {}

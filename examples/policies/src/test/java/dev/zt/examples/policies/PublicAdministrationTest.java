@@ -2,5 +2,5 @@ package dev.zt.examples.policies;
 
 import dev.zt.test.junit.PolicyTests;
 
-@PolicyTests("public-administration")
+@PolicyTests(value = "public-administration", minRule = 100, minCondition = 95)
 final class PublicAdministrationTest {}
