@@ -76,7 +76,8 @@ public record MutationReport(
    * @param least the least score, in percent
    */
   public boolean reaches(double least) {
-    return score() * 100 >= least;
+    Counts counts = counts();
+    return counts.killed * 100.0 >= least * (counts.killed + counts.survived);
   }
 
   /** The mutants that no case notices. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Solver {
   private static final int MOST_TERMS = 6;
 
   private final Bench bench;
+  private final Set<Expr> changed;
   private final BiPredicate<Situation, List<Change>> found;
   private final Set<Situation> shown = new HashSet<>();
   private int looks;
@@ -37,11 +39,13 @@ final class Solver {
   /**
    * A solver.
    *
+   * @param changed conditions each of which is tried at the edges of all of them
    * @param looks how many situations are looked at, at most
    * @param found hears of each solution; true ends the search
    */
-  Solver(Bench bench, int looks, BiPredicate<Situation, List<Change>> found) {
+  Solver(Bench bench, Set<Expr> changed, int looks, BiPredicate<Situation, List<Change>> found) {
     this.bench = bench;
+    this.changed = changed;
     this.looks = looks;
     this.found = found;
   }
@@ -200,7 +204,7 @@ final class Solver {
 
   private boolean atom(Goal goal, State state, List<Goal> rest) {
     Expr condition = goal.condition();
-    for (Change change : changes(condition, state)) {
+    for (Change change : edges(condition, state)) {
       Optional<State> next = after(state, change);
       if (next.isPresent()
           && next.get().look.truth(condition) == goal.wanted()
@@ -209,6 +213,14 @@ final class Solver {
       }
     }
     return isUnknown(condition, state) && withSample(goal, state, rest);
+  }
+
+  private Set<Change> edges(Expr condition, State state) {
+    Set<Change> edges = new LinkedHashSet<>(changes(condition, state));
+    if (changed.contains(condition)) {
+      changed.forEach(each -> edges.addAll(changes(each, state)));
+    }
+    return edges;
   }
 
   private List<Change> changes(Expr condition, State state) {

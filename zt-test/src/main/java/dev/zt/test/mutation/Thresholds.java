@@ -54,7 +54,8 @@ final class Thresholds {
       moved.add(new Moved(next, next.toString()));
     } else if (value instanceof Value.Decimal decimal) {
       Value.Decimal next = new Value.Decimal(moved(decimal.units(), written, by));
-      moved.add(new Moved(next, next.toString()));
+      String text = next.toString();
+      moved.add(new Moved(next, written.contains(".") ? text : text.replaceFirst("\\.0$", "")));
     } else if (value instanceof Value.Distance distance) {
       long units = moved(distance.units(), written, by);
       if (units >= 0) {

@@ -27,7 +27,13 @@ record Witness(
   }
 
   private int cost() {
-    return (difference.byOutcome() ? 0 : 100) + (basis == null ? 50 : 0) + changes.size();
+    int near = basis == null ? 50 : isPlain(basis) ? 0 : 2;
+    return (difference.byOutcome() ? 0 : 100) + near + changes.size();
+  }
+
+  /** Whether a case is asked as its test gives it. */
+  static boolean isPlain(PreparedCase basis) {
+    return !basis.testCase().sentence().contains(" with ");
   }
 
   /** Whether nothing much better can be expected. */

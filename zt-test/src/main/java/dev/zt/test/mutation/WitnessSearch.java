@@ -3,12 +3,15 @@ package dev.zt.test.mutation;
 import dev.zt.Decision;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.reference.Rehearsal;
+import dev.zt.policy.Expr;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.SmallestChange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a request that a mutant decides otherwise, near to a case of a test if it can be. */
@@ -55,7 +58,11 @@ final class WitnessSearch {
     for (List<Goal> goals : wishes.stream().limit(MOST_WISHES).toList()) {
       int looks = Math.min(LOOKS, best.looks);
       Solver solver =
-          new Solver(bench, looks, (situation, changes) -> best.offer(base, situation, changes));
+          new Solver(
+              bench,
+              best.changed,
+              looks,
+              (situation, changes) -> best.offer(base, situation, changes));
       boolean solved = solver.solve(base.situation, goals);
       best.looks -= looks - solver.looksLeft();
       if (solved) {
@@ -88,16 +95,22 @@ final class WitnessSearch {
     return bases;
   }
 
-  /** The first of each test, then further ones. */
+  /** One of each test, then further ones; those without a {@code with} first. */
   private static List<Base> spread(List<Base> from, int most) {
     List<Base> chosen = new ArrayList<>();
-    for (Base each : from) {
+    List<Base> ordered = new ArrayList<>(from);
+    ordered.sort(Comparator.comparing(each -> !isPlain(each)));
+    for (Base each : ordered) {
       if (chosen.stream().noneMatch(it -> test(it) == test(each))) {
         chosen.add(each);
       }
     }
-    from.stream().filter(each -> !chosen.contains(each)).forEach(chosen::add);
+    ordered.stream().filter(each -> !chosen.contains(each)).forEach(chosen::add);
     return chosen.stream().limit(most).toList();
+  }
+
+  private static boolean isPlain(Base base) {
+    return base.basis != null && Witness.isPlain(base.basis);
   }
 
   private static @Nullable Object test(Base base) {
@@ -107,11 +120,13 @@ final class WitnessSearch {
   /** The best witness so far. */
   private final class Best {
     private final Mutant mutant;
+    private final Set<Expr> changed;
     private int looks = ALL_LOOKS;
     private @Nullable Witness witness;
 
     Best(Mutant mutant) {
       this.mutant = mutant;
+      this.changed = ChangedAtoms.of(mutant, bench.policies());
     }
 
     Optional<Witness> witness() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,7 @@ public final class Boundaries {
       hierarchy(in);
     } else if (condition instanceof Expr.HasRole role) {
       named(Owner.SUBJECT, "roles", role.role());
+      lesser(role.role());
     } else if (condition instanceof Expr.HasGroup group) {
       named(Owner.SUBJECT, "groups", group.group());
     }
@@ -198,6 +200,16 @@ public final class Boundaries {
     changes.add(Change.Give.of(owner, field, Value.SetOf.of(List.of(wanted))));
     changes.add(Change.Give.of(owner, field, Value.SetOf.of(List.of())));
     changes.add(new Change.Hide(owner, field, field));
+  }
+
+  /** The roles that a role includes, each alone: what is just not enough. */
+  private void lesser(String role) {
+    Schema.Role declared = schema.roles().get(role);
+    for (String included :
+        declared == null ? Set.<String>of() : new TreeSet<>(declared.includes())) {
+      Value.SetOf alone = Value.SetOf.of(List.of(new Value.Text(included)));
+      changes.add(Change.Give.of(Owner.SUBJECT, "roles", alone));
+    }
   }
 
   private void hierarchy(Expr.InHierarchy in) {
