@@ -1,5 +1,6 @@
 package dev.zt.test.junit;
 
+import dev.zt.dsl.Compilation;
 import dev.zt.test.CaseResult;
 import dev.zt.test.Judge;
 import dev.zt.test.Suite;
@@ -7,6 +8,9 @@ import dev.zt.test.coverage.Coverage;
 import dev.zt.test.coverage.CoverageReport;
 import dev.zt.test.coverage.CoverageText;
 import dev.zt.test.coverage.Ratio;
+import dev.zt.test.mutation.MutationOptions;
+import dev.zt.test.mutation.MutationReport;
+import dev.zt.test.mutation.MutationRun;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +24,19 @@ import org.junit.platform.engine.UniqueId;
  *
  * @param minRule the least coverage of rules
  * @param minCondition the least coverage of conditions
+ * @param minMutation the least share of mutants that the tests notice
  */
-record Gates(double minRule, double minCondition) {
-  static final Gates NONE = new Gates(0, 0);
+record Gates(double minRule, double minCondition, double minMutation) {
+  static final Gates NONE = new Gates(0, 0, 0);
 
   /** The gates that a class asks for. */
   static Gates of(Class<?> type) {
     PolicyTests asked = type.getAnnotation(PolicyTests.class);
-    return new Gates(asked.minRule(), asked.minCondition());
+    return new Gates(asked.minRule(), asked.minCondition(), asked.minMutation());
   }
 
   /** A test for each gate that there is. What they have in common is measured once. */
-  List<Node> nodes(UniqueId parent, @Nullable TestSource source, Suite suite) {
+  List<Node> nodes(UniqueId parent, @Nullable TestSource source, Compilation set, Suite suite) {
     Measured coverage = new Measured(suite);
     List<Node> nodes = new ArrayList<>();
     if (isAsked(minRule)) {
@@ -50,6 +55,14 @@ record Gates(double minRule, double minCondition) {
               source,
               () -> coverage.below(minCondition, CoverageReport::conditionRatio)));
     }
+    if (isAsked(minMutation)) {
+      nodes.add(
+          new GateNode(
+              parent.append(GateNode.TYPE, "mutants"),
+              "mutation score is at least " + percent(minMutation),
+              source,
+              () -> mutationBelow(set, suite)));
+    }
     return nodes;
   }
 
@@ -64,6 +77,11 @@ record Gates(double minRule, double minCondition) {
             ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
             : Double.toString(value);
     return number + " %";
+  }
+
+  private @Nullable String mutationBelow(Compilation set, Suite suite) {
+    MutationReport report = MutationRun.of(set, suite, MutationOptions.DEFAULT).run();
+    return report.reaches(minMutation) ? null : report.toString();
   }
 
   /** The coverage of a suite, measured when a gate first asks for it. */

@@ -44,4 +44,10 @@ public @interface PolicyTests {
    * than 0 makes it a test of its own, which fails where there is less.
    */
   double minCondition() default 0;
+
+  /**
+   * The least share of small changes to the policies that some case notices, in percent. More than
+   * 0 makes it a test of its own, which fails where there is less, with a case that would notice.
+   */
+  double minMutation() default 0;
 }

@@ -59,7 +59,7 @@ final class SetNode extends Node {
     }
     Suite suite = Suite.prepare(policies.get(), tests);
     List<Node> nodes = new ArrayList<>(nodes(tests, suite));
-    nodes.addAll(gates.nodes(getUniqueId(), getSource().orElse(null), suite));
+    nodes.addAll(gates.nodes(getUniqueId(), getSource().orElse(null), compilation, suite));
     return nodes;
   }
 

@@ -12,10 +12,10 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class GatesTest {
   private static final String GATED = "src/test/policies/gated";
 
-  @PolicyTests(value = GATED, minRule = 50, minCondition = 100)
+  @PolicyTests(value = GATED, minRule = 50, minCondition = 100, minMutation = 12.5)
   static final class Reached {}
 
-  @PolicyTests(value = GATED, minRule = 50.5)
+  @PolicyTests(value = GATED, minRule = 50.5, minMutation = 100)
   static final class Missed {}
 
   @PolicyTests(value = GATED, minRule = Double.NaN)
@@ -29,7 +29,8 @@ class GatesTest {
     assertThat(messages(Reached.class))
         .containsEntry("rule coverage is at least 50 %", "")
         .containsEntry("condition coverage is at least 100 %", "")
-        .hasSize(4);
+        .containsEntry("mutation score is at least 12.5 %", "")
+        .hasSize(5);
   }
 
   @Test
@@ -38,6 +39,7 @@ class GatesTest {
     assertThat(messages.get("rule coverage is at least 50.5 %"))
         .startsWith("it is 50 % (1 of 2)\n")
         .contains(GATED + "/gated.zt:10");
+    assertThat(messages.get("mutation score is at least 100 %")).contains(GATED + "/gated.zt:10");
   }
 
   @Test
