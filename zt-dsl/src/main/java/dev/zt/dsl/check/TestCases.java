@@ -57,7 +57,10 @@ final class TestCases {
         String target = fixture.fixture().target().text();
         if (!targets.add(target)) {
           file.report(
-              Code.DUPLICATE, fixture.fixture().target().span(), "`" + target + "` is given twice");
+              Code.DUPLICATE,
+              fixture.fixture().target().span(),
+              "`" + target + "` is given twice",
+              "give all of it at once; what differs between cases stands after `with`");
         }
         given = givens.lay(given, fixture.fixture());
       }
