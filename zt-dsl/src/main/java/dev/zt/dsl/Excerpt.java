@@ -2,6 +2,7 @@ package dev.zt.dsl;
 
 import dev.zt.dsl.diagnostic.Diagnostic;
 import dev.zt.dsl.source.Source;
+import dev.zt.dsl.source.Width;
 
 /**
  * Shows a diagnostic with the line it is about and the text to change underlined.
@@ -99,7 +100,7 @@ final class Excerpt {
       underline.append(below);
     } else {
       line.appendCodePoint(point);
-      underline.append(String.valueOf(below).repeat(width(point)));
+      underline.append(String.valueOf(below).repeat(Width.of(point)));
     }
   }
 
@@ -110,24 +111,5 @@ final class Excerpt {
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
-  }
-
-  /** The columns that a character takes on a terminal. */
-  private static int width(int point) {
-    int type = Character.getType(point);
-    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-      return 0;
-    }
-    boolean wide =
-        (point >= 0x1100 && point <= 0x115F)
-            || (point >= 0x2E80 && point <= 0xA4CF)
-            || (point >= 0xAC00 && point <= 0xD7A3)
-            || (point >= 0xF900 && point <= 0xFAFF)
-            || (point >= 0xFE30 && point <= 0xFE6F)
-            || (point >= 0xFF00 && point <= 0xFF60)
-            || (point >= 0xFFE0 && point <= 0xFFE6)
-            || (point >= 0x1F300 && point <= 0x1FAFF)
-            || (point >= 0x20000 && point <= 0x3FFFD);
-    return wide ? 2 : 1;
   }
 }

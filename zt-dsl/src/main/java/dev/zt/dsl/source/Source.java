@@ -15,6 +15,7 @@ public final class Source {
 
   private final String file;
   private final String text;
+  private final boolean marked;
   private final int[] lineStarts;
   private final int[] pairs;
 
@@ -26,7 +27,8 @@ public final class Source {
    */
   public Source(String file, String text) {
     this.file = file;
-    this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    this.marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    this.text = marked ? text.substring(1) : text;
     this.lineStarts = lineStarts(this.text);
     this.pairs = pairs(this.text);
   }
@@ -71,6 +73,11 @@ public final class Source {
   /** The whole text, without a byte order mark. */
   public String text() {
     return text;
+  }
+
+  /** Whether a byte order mark stood before the text. */
+  public boolean hasByteOrderMark() {
+    return marked;
   }
 
   /** The bytes of the text in UTF-8; a lone surrogate counts as two. */

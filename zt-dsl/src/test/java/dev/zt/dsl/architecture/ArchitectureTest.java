@@ -29,6 +29,7 @@ class ArchitectureTest {
                   entry("dsl.diagnostic", 8),
                   entry("dsl.table", 9),
                   entry("dsl.syntax", 9),
+                  entry("dsl.format", 10),
                   entry("dsl.check.polarity", 10),
                   entry("dsl.check.lint", 10),
                   entry("dsl.check", 11),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zt.dsl.format;
+
+import org.jspecify.annotations.NullMarked;
