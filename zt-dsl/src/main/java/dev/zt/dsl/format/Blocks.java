@@ -114,8 +114,7 @@ final class Blocks {
       parts.add(member.isField() ? field(member, gap) : actions(member));
       lead = Lead.KEPT;
     }
-    return Doc.of(
-        expressions.token(opener), new Doc.Nest(2, Doc.of(parts)), closing(closer, lead));
+    return Doc.of(expressions.token(opener), new Doc.Nest(2, Doc.of(parts)), closing(closer, lead));
   }
 
   /** The end of a block, below the comments at its end. */
@@ -147,9 +146,7 @@ final class Blocks {
     int group = tokens.find("=", member.start(), member.to());
     int items = group < 0 ? member.start() + 1 : group + 1;
     return Doc.of(
-        lines.words(member.start(), items),
-        Doc.blank(),
-        expressions.list(items, member.to()));
+        lines.words(member.start(), items), Doc.blank(), expressions.list(items, member.to()));
   }
 
   /** For each member the columns that names take up to the next blank line. */

@@ -45,63 +45,56 @@ final class Brackets {
           gap(closer),
           expressions.token(closer));
     }
-    Doc plain = elements(opener, closer, this::element);
-    return rows(opener, closer).map(rows -> choice(opener, plain, rows)).orElse(plain);
+    return rows(opener, closer).orElseGet(() -> elements(opener, closer, this::element));
   }
 
-  private Doc choice(int opener, Doc plain, Doc rows) {
-    return tokens.at(opener + 1).breakBefore() ? rows : new Doc.Choice(plain, rows);
-  }
-
-  /** The rows of a table with their cells below each other, if it is one. */
+  /** A table: the rows with their cells below each other, if it is one. */
   private Optional<Doc> rows(int opener, int closer) {
-    if (!tokens.is(opener, "[")) {
+    if (!tokens.is(opener, "[") || !tokens.is(opener + 1, "(")) {
       return Optional.empty();
     }
-    List<List<String>> table = new ArrayList<>();
-    for (int i = opener + 1; i < closer; i = tokens.next(tokens.next(i))) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = opener + 1; i < closer; i = end(i, closer) + 1) {
       boolean row = tokens.is(i, "(") && tokens.closer(i) + 1 == end(i, closer);
-      if (!row || Flat.text(expressions.words(i, tokens.closer(i) + 1)).isEmpty()) {
+      if (!row) {
         return Optional.empty();
       }
-      table.add(cells(i));
+      rows.add(row(i, closer));
     }
-    if (table.isEmpty() || table.stream().map(List::size).distinct().count() != 1) {
-      return Optional.empty();
+    int cells = rows.get(0).cells().size();
+    boolean alike = rows.stream().allMatch(row -> row.cells().size() == cells && row.isFlat());
+    if (!alike) {
+      return Optional.of(
+          elements(opener, closer, rows.stream().map(row -> row.doc(List.of())).toList()));
     }
-    int[] widths = new int[table.get(0).size() - 1];
-    for (int i = 0; i < widths.length; i++) {
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 0; i + 1 < cells; i++) {
       int cell = i;
-      widths[i] = table.stream().mapToInt(row -> Width.of(row.get(cell))).max().orElse(0);
+      widths.add(rows.stream().mapToInt(row -> row.width(cell)).max().orElse(0));
     }
-    return Optional.of(broken(opener, closer, (from, to) -> row(from, widths)));
+    Doc aligned = broken(opener, closer, rows.stream().map(row -> row.doc(widths)).toList());
+    Doc plain = elements(opener, closer, rows.stream().map(row -> row.doc(List.of())).toList());
+    return Optional.of(
+        tokens.at(opener + 1).breakBefore() ? aligned : new Doc.Choice(plain, aligned));
+  }
+
+  private Row row(int opener, int closerOfTable) {
+    int closer = tokens.closer(opener);
+    boolean last = closer + 1 == closerOfTable;
+    Doc end =
+        last
+            ? Doc.of(gap(closer), expressions.token(closer))
+            : Doc.of(
+                gap(closer),
+                expressions.token(closer),
+                gap(closer + 1),
+                expressions.token(closer + 1));
+    return new Row(expressions.token(opener), separated(opener, closer, this::element), end);
   }
 
   private int end(int from, int closer) {
     int comma = tokens.find(",", from, closer);
     return comma < 0 ? closer : comma;
-  }
-
-  /** The cells of a row as text, each with its comma. */
-  private List<String> cells(int opener) {
-    return separated(opener, tokens.closer(opener), this::element).stream()
-        .map(cell -> Flat.text(cell).orElse(""))
-        .toList();
-  }
-
-  private Doc row(int opener, int[] widths) {
-    int closer = tokens.closer(opener);
-    List<Doc> cells = separated(opener, closer, this::element);
-    List<Doc> parts = new ArrayList<>();
-    parts.add(expressions.token(opener));
-    for (int i = 0; i < cells.size(); i++) {
-      parts.add(cells.get(i));
-      if (i < widths.length) {
-        parts.add(Columns.gap(Flat.text(cells.get(i)).orElse(""), widths[i]));
-      }
-    }
-    parts.add(expressions.token(closer));
-    return Doc.of(parts);
   }
 
   /** Names with types. */
@@ -120,12 +113,15 @@ final class Brackets {
     }
     boolean list = tokens.isOpener(first) && tokens.next(first) == closer;
     boolean text = first + 1 == closer && Width.of(tokens.text(first)) > LONG_TEXT;
-    boolean quantifier =
-        tokens.is(first + 1, "in") && tokens.find(":", first + 2, closer) >= 0;
+    boolean quantifier = tokens.is(first + 1, "in") && tokens.find(":", first + 2, closer) >= 0;
     return list || text || quantifier || !Spacing.isCalled(tokens, opener - 1);
   }
 
   private Doc elements(int opener, int closer, BiFunction<Integer, Integer, Doc> layout) {
+    return elements(opener, closer, separated(opener, closer, layout));
+  }
+
+  private Doc elements(int opener, int closer, List<Doc> elements) {
     boolean braces = tokens.is(opener, "{");
     if (opener + 1 == closer && tokens.at(closer).before().isEmpty()) {
       Doc between = braces ? Doc.blank() : Doc.of();
@@ -133,11 +129,11 @@ final class Brackets {
     }
     Doc edge = new Doc.Line(braces ? 1 : 0);
     boolean expanded = !tokens.is(opener, "(") && tokens.at(opener + 1).breakBefore();
-    boolean shared = !tokens.is(opener, "(") && areShort(opener, closer, layout);
+    boolean shared = !tokens.is(opener, "(") && areShort(opener, closer, elements);
     List<Doc> parts = new ArrayList<>();
     parts.add(expanded ? new Doc.Break(false) : edge);
     Doc separator = Doc.of();
-    for (Doc element : separated(opener, closer, layout)) {
+    for (Doc element : elements) {
       Doc next = Doc.of(separator, element);
       parts.add(shared ? new Doc.Group(next) : next);
       separator = Doc.line();
@@ -146,9 +142,9 @@ final class Brackets {
   }
 
   /** Each element on a line of its own. */
-  private Doc broken(int opener, int closer, BiFunction<Integer, Integer, Doc> layout) {
+  private Doc broken(int opener, int closer, List<Doc> elements) {
     List<Doc> parts = new ArrayList<>();
-    for (Doc element : separated(opener, closer, layout)) {
+    for (Doc element : elements) {
       parts.add(new Doc.Break(false));
       parts.add(element);
     }
@@ -167,9 +163,10 @@ final class Brackets {
   /** The last comments; one on the line of the last element stays there. */
   private Doc beforeCloser(int closer) {
     List<Doc> parts = new ArrayList<>();
+    boolean lineEnds = !tokens.at(closer - 1).after().isEmpty();
     for (Comment comment : tokens.at(closer).before()) {
       parts.add(
-          comment.ownLine() || !parts.isEmpty()
+          comment.ownLine() || lineEnds || !parts.isEmpty()
               ? new Doc.OwnComment(comment.text())
               : new Doc.IfFlat(
                   Doc.of(Doc.blank(), new Doc.Text(comment.text())),
@@ -184,30 +181,26 @@ final class Brackets {
   }
 
   /** The elements, each with its comma. */
-  private List<Doc> separated(
-      int opener, int closer, BiFunction<Integer, Integer, Doc> layout) {
+  private List<Doc> separated(int opener, int closer, BiFunction<Integer, Integer, Doc> layout) {
     List<Doc> elements = new ArrayList<>();
     int start = opener + 1;
     while (start < closer) {
       int comma = tokens.find(",", start, closer);
       int end = comma < 0 ? closer : comma;
       Doc element = layout.apply(start, end);
-      elements.add(
-          comma < 0 ? element : Doc.of(element, gap(comma), expressions.token(comma)));
+      elements.add(comma < 0 ? element : Doc.of(element, gap(comma), expressions.token(comma)));
       start = end + 1;
     }
     return elements;
   }
 
-  private boolean areShort(int opener, int closer, BiFunction<Integer, Integer, Doc> layout) {
+  private boolean areShort(int opener, int closer, List<Doc> elements) {
     int most = tokens.is(opener, "[") ? SHORT_VALUE : SHORT_PROPERTY;
     int start = opener + 1;
-    while (start < closer) {
-      int comma = tokens.find(",", start, closer);
-      int end = comma < 0 ? closer : comma;
-      boolean row = tokens.is(start, "(");
-      int width = Flat.text(layout.apply(start, end)).map(Width::of).orElse(most + 1);
-      if (row || width > most) {
+    for (Doc element : elements) {
+      int end = end(start, closer);
+      boolean fewWords = end - start <= most;
+      if (!fewWords || Flat.text(element).filter(text -> Width.of(text) <= most).isEmpty()) {
         return false;
       }
       start = end + 1;
@@ -229,7 +222,6 @@ final class Brackets {
 
   private Doc parameter(int from, int to) {
     int colon = tokens.find(":", from, to);
-    return Doc.of(
-        expressions.words(from, colon + 1), Doc.blank(), expressions.type(colon + 1, to));
+    return Doc.of(expressions.words(from, colon + 1), Doc.blank(), expressions.type(colon + 1, to));
   }
 }

@@ -31,8 +31,7 @@ final class Clauses {
     int next = 0;
     if (requires) {
       parts.add(
-          Doc.of(
-              lines.first(effect), Doc.blank(), expressions.expression(effect + 1, first)));
+          Doc.of(lines.first(effect), Doc.blank(), expressions.expression(effect + 1, first)));
     } else {
       int end = end(starts, 0, to);
       parts.add(head(effect, first, end));
@@ -92,8 +91,7 @@ final class Clauses {
       return Doc.of(begin, content(start, end));
     }
     return Doc.of(
-        begin,
-        new Doc.Group(Doc.of(content(start, last), lineBefore(last), content(last, end))));
+        begin, new Doc.Group(Doc.of(content(start, last), lineBefore(last), content(last, end))));
   }
 
   private Doc content(int start, int end) {

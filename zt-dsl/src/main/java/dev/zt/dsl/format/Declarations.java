@@ -1,5 +1,6 @@
 package dev.zt.dsl.format;
 
+import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Rule;
 import java.util.ArrayList;
@@ -14,13 +15,10 @@ final class Declarations implements Declaration.Visitor<Doc> {
   private final Blocks blocks;
   private final Clauses clauses;
   private final TestBlocks tests;
-  private final Map<Declaration, Definition> definitions;
+  private final Map<Span, Definition> definitions;
 
   Declarations(
-      Tokens tokens,
-      Expressions expressions,
-      Lines lines,
-      Map<Declaration, Definition> definitions) {
+      Tokens tokens, Expressions expressions, Lines lines, Map<Span, Definition> definitions) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.lines = lines;
@@ -83,8 +81,7 @@ final class Declarations implements Declaration.Visitor<Doc> {
 
   @Override
   public Doc visitRecord(Declaration.RecordType declaration) {
-    return blocks.declaration(
-        from(declaration), to(declaration), declaration.fields(), List.of());
+    return blocks.declaration(from(declaration), to(declaration), declaration.fields(), List.of());
   }
 
   @Override
@@ -95,8 +92,7 @@ final class Declarations implements Declaration.Visitor<Doc> {
 
   @Override
   public Doc visitActionFields(Declaration.ActionFields declaration) {
-    return blocks.declaration(
-        from(declaration), to(declaration), declaration.fields(), List.of());
+    return blocks.declaration(from(declaration), to(declaration), declaration.fields(), List.of());
   }
 
   @Override
@@ -110,14 +106,12 @@ final class Declarations implements Declaration.Visitor<Doc> {
 
   @Override
   public Doc visitSignal(Declaration.Signal declaration) {
-    return blocks.declaration(
-        from(declaration), to(declaration), declaration.fields(), List.of());
+    return blocks.declaration(from(declaration), to(declaration), declaration.fields(), List.of());
   }
 
   @Override
   public Doc visitSignalExtension(Declaration.SignalExtension declaration) {
-    return blocks.declaration(
-        from(declaration), to(declaration), declaration.fields(), List.of());
+    return blocks.declaration(from(declaration), to(declaration), declaration.fields(), List.of());
   }
 
   @Override
@@ -133,9 +127,7 @@ final class Declarations implements Declaration.Visitor<Doc> {
   private Doc shared(Declaration declaration) {
     int from = from(declaration);
     Doc head = lines.words(from, from + 2);
-    return to(declaration) == from + 2
-        ? head
-        : Doc.of(head, expressions.parameters(from + 2));
+    return to(declaration) == from + 2 ? head : Doc.of(head, expressions.parameters(from + 2));
   }
 
   @Override
@@ -159,7 +151,7 @@ final class Declarations implements Declaration.Visitor<Doc> {
   }
 
   private Doc definition(Declaration declaration) {
-    Definition definition = definitions.get(declaration);
+    Definition definition = definitions.get(declaration.span());
     if (definition == null) {
       throw new IllegalArgumentException("not a definition of this file: " + declaration);
     }
@@ -238,8 +230,7 @@ final class Declarations implements Declaration.Visitor<Doc> {
     boolean counted = tokens.is(from + 3, "of");
     int subjects = from + (counted ? 4 : 2);
     Doc approvers =
-        Doc.of(
-            lines.words(from, subjects), Doc.blank(), expressions.list(subjects, end));
+        Doc.of(lines.words(from, subjects), Doc.blank(), expressions.list(subjects, end));
     return when < 0
         ? approvers
         : new Doc.Group(

@@ -26,10 +26,7 @@ record Definition(
 
   Doc doc() {
     return type.isEmpty()
-        ? Doc.of(
-            name,
-            gap(name, typeWidth > 0 ? nameWidth + 1 + typeWidth : nameWidth),
-            value)
+        ? Doc.of(name, gap(name, typeWidth > 0 ? nameWidth + 1 + typeWidth : nameWidth), value)
         : Doc.of(name, gap(name, nameWidth), type.get(), gap(type.get(), typeWidth), value);
   }
 

@@ -1,8 +1,9 @@
 package dev.zt.dsl.format;
 
+import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.Declaration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class Definitions {
   private final Tokens tokens;
   private final Expressions expressions;
   private final Lines lines;
-  private final Map<Declaration, Definition> found = new IdentityHashMap<>();
+  private final Map<Span, Definition> found = new HashMap<>();
   private final List<Declaration> run = new ArrayList<>();
 
   private Definitions(Tokens tokens, Expressions expressions, Lines lines) {
@@ -21,7 +22,8 @@ final class Definitions {
     this.lines = lines;
   }
 
-  static Map<Declaration, Definition> of(
+  /** The definitions by the places of their declarations. */
+  static Map<Span, Definition> of(
       List<Declaration> declarations, Tokens tokens, Expressions expressions, Lines lines) {
     Definitions definitions = new Definitions(tokens, expressions, lines);
     for (Declaration declaration : declarations) {
@@ -41,7 +43,7 @@ final class Definitions {
     if (definition.isEmpty()) {
       return;
     }
-    found.put(declaration, definition.get());
+    found.put(declaration.span(), definition.get());
     if (definition.get().mayAlign() && definition.get().fitsOnLine()) {
       run.add(declaration);
     } else {
@@ -78,14 +80,14 @@ final class Definitions {
     }
     if (aligned.stream().allMatch(Definition::fitsOnLine)) {
       for (int i = 0; i < run.size(); i++) {
-        found.put(run.get(i), aligned.get(i));
+        found.put(run.get(i).span(), aligned.get(i));
       }
     }
     run.clear();
   }
 
   private Definition find(Declaration declaration) {
-    Definition definition = found.get(declaration);
+    Definition definition = found.get(declaration.span());
     if (definition == null) {
       throw new IllegalStateException("not a definition: " + declaration);
     }
@@ -131,8 +133,7 @@ final class Definitions {
   }
 
   private Doc value(int equals, int to) {
-    return Doc.of(
-        expressions.token(equals), Doc.blank(), expressions.expression(equals + 1, to));
+    return Doc.of(expressions.token(equals), Doc.blank(), expressions.expression(equals + 1, to));
   }
 
   private Doc behavior(int equals, int to) {

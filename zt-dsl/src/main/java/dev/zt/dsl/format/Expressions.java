@@ -13,8 +13,7 @@ import java.util.Set;
  */
 final class Expressions {
   private static final Set<String> COMPARING =
-      Set.of(
-          "==", "!=", "<", "<=", ">", ">=", "in", "contains", "matches", "starts", "ends", "is");
+      Set.of("==", "!=", "<", "<=", ">", ">=", "in", "contains", "matches", "starts", "ends", "is");
 
   private final Tokens tokens;
   private final Brackets brackets;
@@ -83,9 +82,7 @@ final class Expressions {
     int operator = comparing(from, to);
     return operator > from
         ? new Doc.Group(
-            Doc.of(
-                words(from, operator),
-                new Doc.Nest(4, Doc.of(Doc.line(), words(operator, to)))))
+            Doc.of(words(from, operator), new Doc.Nest(4, Doc.of(Doc.line(), words(operator, to)))))
         : words(from, to);
   }
 

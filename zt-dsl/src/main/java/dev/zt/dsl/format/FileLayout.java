@@ -53,7 +53,7 @@ final class FileLayout {
       end = tokens.indexAt(declaration.span().end());
       setOff = block;
     }
-    parts.add(lines.begin(tokens.size() - 1, Lead.KEPT));
+    parts.add(lines.end());
     return Doc.of(parts);
   }
 
@@ -95,7 +95,7 @@ final class FileLayout {
     sorted.sort(Comparator.comparing(line -> line.module().text()));
     for (Import line : sorted) {
       int start = tokens.indexAt(line.span().start());
-      parts.add(lines.begin(start, line == first ? heading : 0, lead));
+      parts.add(lines.begin(start, line.equals(first) ? heading : 0, lead));
       parts.add(lines.words(start, tokens.indexAt(line.span().end())));
       lead = Lead.NONE;
     }

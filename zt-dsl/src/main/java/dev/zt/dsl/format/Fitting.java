@@ -51,7 +51,9 @@ final class Fitting implements Doc.Visitor {
     return answer == Answer.YES;
   }
 
-  /** A line break in what must be on one line is a no; in what follows it is where the line ends. */
+  /**
+   * A line break in what must be on one line is a no; in what follows it is where the line ends.
+   */
   private void endOfLine() {
     answer = followed ? Answer.YES : Answer.NO;
   }

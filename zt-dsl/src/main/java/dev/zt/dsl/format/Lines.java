@@ -22,11 +22,15 @@ final class Lines {
   Doc begin(int index, int first, Lead lead) {
     List<Comment> comments = commentsAbove(index);
     Token token = tokens.at(index);
-    boolean below =
-        first == comments.size() && lead != Lead.KEPT
-            ? lead == Lead.ALWAYS
-            : token.blankBefore();
+    boolean decided = first == comments.size() && lead != Lead.KEPT;
+    boolean below = decided ? lead == Lead.ALWAYS : token.blankBefore();
     return Doc.of(comments(index, first, comments.size(), lead), new Doc.Break(below));
+  }
+
+  /** The comments at the end of the file. */
+  Doc end() {
+    int end = tokens.size() - 1;
+    return comments(end, 0, commentsAbove(end).size(), Lead.KEPT);
   }
 
   /** Some of the comments above a token, each after a line break. */
@@ -84,8 +88,7 @@ final class Lines {
     }
     boolean blank =
         Spacing.blankBefore(tokens, from + 1) || expressions.hasCommentOnItsLine(from + 1);
-    return Doc.of(
-        first(from), blank ? Doc.blank() : Doc.of(), expressions.words(from + 1, to));
+    return Doc.of(first(from), blank ? Doc.blank() : Doc.of(), expressions.words(from + 1, to));
   }
 
   /** Whether a blank line stands anywhere between a token and the one before it. */

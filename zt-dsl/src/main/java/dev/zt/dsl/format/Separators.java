@@ -40,7 +40,8 @@ final class Separators {
       return false;
     }
     return token.text().equals(",")
-        || (token.text().equals("<") && file.declarations().stream().anyMatch(each -> holds(each, token)));
+        || (token.text().equals("<")
+            && file.declarations().stream().anyMatch(each -> holds(each, token)));
   }
 
   private static boolean holds(Declaration declaration, Token token) {

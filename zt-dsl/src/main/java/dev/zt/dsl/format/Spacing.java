@@ -8,8 +8,33 @@ final class Spacing {
   /** Words after which an operand comes. */
   private static final Set<String> BEFORE_OPERAND =
       Set.of(
-          "and", "or", "not", "in", "is", "contains", "matches", "with", "when", "unless", "where",
-          "require", "by", "for", "to", "else", "because", "over", "on");
+          "and",
+          "or",
+          "not",
+          "in",
+          "is",
+          "contains",
+          "matches",
+          "with",
+          "when",
+          "unless",
+          "where",
+          "require",
+          "by",
+          "for",
+          "to",
+          "else",
+          "because",
+          "over",
+          "on");
+
+  /** Signs that follow what is before them without a blank. */
+  private static final Set<String> CLOSE_TO_LAST = Set.of(")", "]", ",", ".", ":", "?");
+
+  /** Signs that what is after them follows without a blank. */
+  private static final Set<String> CLOSE_TO_NEXT = Set.of("(", "[", ".", "@");
+
+  private static final Set<String> CLOSERS = Set.of(")", "]", "}");
 
   private Spacing() {}
 
@@ -17,12 +42,12 @@ final class Spacing {
   static boolean blankBefore(Tokens tokens, int index) {
     String next = tokens.text(index);
     boolean isSign = tokens.at(index).kind() == Lexeme.Kind.SIGN;
-    if (isSign && Set.of(")", "]", ",", ".", ":", "?").contains(next)) {
+    if (isSign && CLOSE_TO_LAST.contains(next)) {
       return false;
     }
     int before = index - 1;
     if (tokens.at(before).kind() == Lexeme.Kind.SIGN
-        && Set.of("(", "[", ".", "@").contains(tokens.text(before))) {
+        && CLOSE_TO_NEXT.contains(tokens.text(before))) {
       return false;
     }
     if (tokens.is(before, "-") && isUnary(tokens, before)) {
@@ -50,7 +75,7 @@ final class Spacing {
     return switch (tokens.at(before).kind()) {
       case NUMBER, TEXT -> false;
       case WORD -> !tokens.isMember(before) && isBeforeOperand(tokens, before);
-      case SIGN -> !Set.of(")", "]", "}").contains(tokens.text(before));
+      case SIGN -> !CLOSERS.contains(tokens.text(before));
       case LINE_COMMENT, DOC_COMMENT, BLOCK_COMMENT -> true;
     };
   }

@@ -1,5 +1,6 @@
 package dev.zt.dsl.format;
 
+import dev.zt.dsl.source.Width;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.TestStep;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class TestBlocks {
   Doc test(int from, int to, Declaration.Test test) {
     int closer = to - 1;
     int opener = tokens.closer(closer);
-    Doc head = Doc.of(lines.words(from, opener), Doc.blank());
+    Doc head = Doc.of(head(from, opener), Doc.blank());
     if (test.steps().isEmpty() && tokens.at(closer).before().isEmpty()) {
       return Doc.of(head, expressions.words(opener, to));
     }
@@ -46,6 +47,23 @@ final class TestBlocks {
         expressions.token(opener),
         new Doc.Nest(2, Doc.of(parts)),
         blocks.closing(closer, lead));
+  }
+
+  /** The title and the table, which begins a line where the title leaves no room for it. */
+  private Doc head(int from, int opener) {
+    int table = tokens.findKeyword("for", from, opener);
+    Doc line = lines.words(from, opener);
+    if (table < 0) {
+      return line;
+    }
+    int rows = tokens.find("[", table, opener);
+    Doc first = rows < 0 ? line : Doc.of(lines.words(from, rows), new Doc.Text(" ["));
+    boolean fits = Flat.text(first).filter(text -> Width.of(text) <= Printer.WIDTH - 2).isPresent();
+    return fits
+        ? line
+        : Doc.of(
+            lines.words(from, table),
+            new Doc.Nest(2, Doc.of(new Doc.Break(false), expressions.words(table, opener))));
   }
 
   private Map<CaseLine.Beginning, CaseColumns> columns(List<CaseLine> section) {
@@ -86,8 +104,7 @@ final class TestBlocks {
   private CaseLine line(int from, int start, int to, TestStep step) {
     int arrow =
         step instanceof TestStep.Check ? Math.max(start, tokens.find("=>", start, to)) : start;
-    int with =
-        step instanceof TestStep.Given ? -1 : tokens.findKeyword("with", arrow + 1, to);
+    int with = step instanceof TestStep.Given ? -1 : tokens.findKeyword("with", arrow + 1, to);
     return new CaseLine(from, start, arrow, with < 0 ? to : with, to);
   }
 
@@ -107,8 +124,7 @@ final class TestBlocks {
   private Doc fixtures(CaseLine line) {
     return line.with() == line.to()
         ? Doc.of()
-        : new Doc.Choice(
-            Doc.of(Doc.blank(), withOnLine(line)), new Doc.Nest(4, withBelow(line)));
+        : new Doc.Choice(Doc.of(Doc.blank(), withOnLine(line)), new Doc.Nest(4, withBelow(line)));
   }
 
   private Doc caseLine(CaseLine line, CaseColumns columns) {
@@ -116,9 +132,7 @@ final class TestBlocks {
     Doc toExpectation =
         Doc.of(
             before,
-            Flat.text(before)
-                .map(text -> Columns.gap(text, columns.arrow()))
-                .orElse(Doc.blank()),
+            Flat.text(before).map(text -> Columns.gap(text, columns.arrow())).orElse(Doc.blank()),
             expressions.token(line.arrow()),
             Doc.blank(),
             expectation(line));
@@ -187,8 +201,6 @@ final class TestBlocks {
     return comma < 0
         ? doc
         : Doc.of(
-            doc,
-            new Doc.Nest(
-                5, new Doc.Group(Doc.of(Doc.line(), expressions.list(first, end)))));
+            doc, new Doc.Nest(5, new Doc.Group(Doc.of(Doc.line(), expressions.list(first, end)))));
   }
 }

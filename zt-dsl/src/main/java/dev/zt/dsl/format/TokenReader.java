@@ -41,7 +41,8 @@ final class TokenReader {
     for (int i = 0; i < lines.size(); i++) {
       Span span = span(lines.get(i));
       int breaksAbove = lineBreaks(at, span.start());
-      int next = i + 1 < lines.size() ? lines.get(i + 1).get(0).span().start() : lexeme.span().start();
+      int next =
+          i + 1 < lines.size() ? lines.get(i + 1).get(0).span().start() : lexeme.span().start();
       boolean ends = lineBreaks(span.end(), next) > 0 || next == source.text().length();
       boolean begins = breaksAbove > 0 || tokens.isEmpty();
       broken |= breaksAbove > 0;

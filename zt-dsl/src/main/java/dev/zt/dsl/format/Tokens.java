@@ -90,7 +90,9 @@ final class Tokens {
     return -1;
   }
 
-  /** The first keyword of that text from one index to before another, outside of brackets; or -1. */
+  /**
+   * The first keyword of that text from one index to before another, outside of brackets; or -1.
+   */
   int findKeyword(String text, int from, int to) {
     for (int i = from; i < to; i = next(i)) {
       if (isKeyword(i, text)) {

@@ -38,7 +38,10 @@ public final class Sameness {
   private static String tree(String text) {
     PolicyFile file = parse(text, new Diagnostics(List.of()));
     StringBuilder tree = new StringBuilder();
-    file.imports().stream().map(Import::module).map(name -> name.text()).sorted()
+    file.imports().stream()
+        .map(Import::module)
+        .map(name -> name.text())
+        .sorted()
         .forEach(name -> tree.append("import ").append(name).append('\n'));
     append(file.module() == null ? "" : file.module(), tree);
     append(file.declarations(), tree);
