@@ -189,10 +189,11 @@ class RunTest {
                   given resource Room "r1" {}
                   enter => permit by members
                   enter => deny with subject.parents unknown
+                  enter => permit with subject acme.people.eve
                 }
                 """));
     assertThat(compilation.errors()).isEmpty();
-    assertThat(Payroll.results(compilation)).containsExactly("passed", "passed");
+    assertThat(Payroll.results(compilation)).containsExactly("passed", "passed", "passed");
   }
 
   @Test

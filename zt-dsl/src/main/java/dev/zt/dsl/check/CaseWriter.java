@@ -57,6 +57,12 @@ final class CaseWriter {
     return new PolicyTest(file.module().name(), test.title().value(), file.at(head), cases);
   }
 
+  /** The sum, or the largest number where it does not fit. */
+  private static long plus(long time, long later) {
+    long sum = time + later;
+    return later > 0 && sum < time ? Long.MAX_VALUE : sum;
+  }
+
   /** The cases of one row. */
   private final class Row {
     private final TestTables.Line line;
@@ -111,7 +117,7 @@ final class CaseWriter {
      * begins, or that the step states; what the step gives from the time at which it stands.
      */
     private Scene scene(List<Fixture> with) {
-      Long clock = start == null ? null : Long.valueOf(start + elapsed);
+      Long clock = start == null ? null : Long.valueOf(plus(start, elapsed));
       Long stated = time(with, clock);
       Scene scene =
           stated == null ? given.at(clock) : lay(new Scene(stated), stated, givens).at(stated);
@@ -121,7 +127,7 @@ final class CaseWriter {
     void write() {
       for (TestStep step : test.steps()) {
         if (step instanceof TestStep.After after) {
-          elapsed += after.duration().millis();
+          elapsed = plus(elapsed, after.duration().millis());
           moved = Sentences.oneLine(file.source().text(after.span())) + " ";
         } else if (step instanceof TestStep.Observe observe) {
           observe(observe);

@@ -35,33 +35,38 @@ final class FixtureParties {
       }
       return base;
     }
-    if (written instanceof Expression.Reference reference) {
-      String name = reference.name().text();
-      List<TestTable.Cell> cells = values.variables().cells(name);
-      Declared fixture = cells == null ? values.fixture(name) : null;
-      if (cells != null) {
-        return inRows(reference, cells, base);
-      }
-      if (fixture != null && fixture.declaration() instanceof Declaration.Let let) {
-        fixture.use();
-        List<Type.Entity> types = new ArrayList<>();
-        values.inFixture(
-            fixture,
-            "party",
-            (inside, body) -> {
-              Type.Entity type = new FixtureParties(inside).party(body, base);
-              if (type != null) {
-                types.add(type);
-              }
-            });
-        return types.isEmpty() ? typeOf(fixture, let, base) : types.get(0);
-      }
+    List<TestTable.Cell> cells =
+        written instanceof Expression.Reference reference
+            ? values.variables().cells(reference.name().text())
+            : null;
+    if (cells != null && written instanceof Expression.Reference reference) {
+      return inRows(reference, cells, base);
     }
     if (values.isColumn(written)) {
       return base;
     }
+    Declared fixture = values.fixture(written);
+    if (fixture != null && fixture.declaration() instanceof Declaration.Let let) {
+      return inFixture(fixture, let, base);
+    }
     Expr typed = values.checker().check(written, values.checker().symbols().everyEntity());
     return Types.bare(typed) instanceof Type.Entity entity ? entity : null;
+  }
+
+  private Type.@Nullable Entity inFixture(
+      Declared fixture, Declaration.Let let, Type.@Nullable Entity base) {
+    fixture.use();
+    List<Type.Entity> types = new ArrayList<>();
+    values.inFixture(
+        fixture,
+        "party",
+        (inside, body) -> {
+          Type.Entity type = new FixtureParties(inside).party(body, base);
+          if (type != null) {
+            types.add(type);
+          }
+        });
+    return types.isEmpty() ? typeOf(fixture, let, base) : types.get(0);
   }
 
   /** The type of a fixture that was looked into before. */

@@ -68,6 +68,8 @@ final class FixtureValues {
       named(reference, type);
     } else if (isColumn(written)) {
       return;
+    } else if (written instanceof Expression.Select && fixture(written) != null) {
+      ofAnotherModule(written, type, (inside, body) -> inside.value(body, type));
     } else if (written instanceof Expression.EntityLiteral literal
         && literal.properties() != null) {
       entity(literal, wanted);
@@ -96,17 +98,12 @@ final class FixtureValues {
   /** Whether a name stands for a variable of the table or for a fixture. */
   private boolean isNamed(Expression.Reference reference) {
     String name = reference.name().text();
-    return variables.cells(name) != null || variables.isRow(name) || fixture(name) != null;
+    return variables.cells(name) != null || variables.isRow(name) || fixture(reference) != null;
   }
 
-  /** The fixture of that name; null when there is none. */
-  @Nullable Declared fixture(String name) {
-    List<Declared> found = checker.file().visible(Namespace.VALUE, name);
-    return found.size() == 1
-            && found.get(0).declaration() instanceof Declaration.Let let
-            && Fixtures.isFixture(let)
-        ? found.get(0)
-        : null;
+  /** The fixture that a name stands for; null when there is none. */
+  @Nullable Declared fixture(Expression name) {
+    return Fixtures.named(checker.file(), name);
   }
 
   private void named(Expression.Reference reference, Type type) {
@@ -118,7 +115,7 @@ final class FixtureValues {
       }
       return;
     }
-    Declared fixture = fixture(name);
+    Declared fixture = fixture(reference);
     if (fixture == null) {
       refuse(reference, "`" + name + "` is a row; name one of its columns", null);
       return;
@@ -160,6 +157,15 @@ final class FixtureValues {
               return fixture;
             });
     readsNow |= inside.readsNow;
+  }
+
+  /** Looks into a fixture that is named with its module; false when it is none. */
+  boolean ofAnotherModule(Expression written, Object type, InFixture check) {
+    Declared fixture = written instanceof Expression.Select ? fixture(written) : null;
+    if (fixture != null) {
+      inFixture(fixture, type, check);
+    }
+    return fixture != null;
   }
 
   /** An expression that is no fixture: constants, and times told from {@code now}. */
@@ -260,7 +266,7 @@ final class FixtureValues {
     if (written instanceof Expression.Reference reference && isNamed(reference)) {
       String name = reference.name().text();
       List<TestTable.Cell> cells = variables.cells(name);
-      Declared fixture = fixture(name);
+      Declared fixture = fixture(reference);
       if (cells != null) {
         for (TestTable.Cell cell : cells) {
           if (cell instanceof TestTable.Cell.Value value) {
@@ -274,7 +280,8 @@ final class FixtureValues {
         return;
       }
     }
-    if (!isColumn(written)) {
+    if (!isColumn(written)
+        && !ofAnotherModule(written, owner, (inside, body) -> inside.signal(owner, body))) {
       refuse(written, "fields in braces are expected here", "write `{ name: value }`");
     }
   }

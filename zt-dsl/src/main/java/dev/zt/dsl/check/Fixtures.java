@@ -2,6 +2,9 @@ package dev.zt.dsl.check;
 
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Expression;
+import dev.zt.dsl.syntax.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Values that only tests hold: entities with their fields, and records. */
 final class Fixtures {
@@ -10,6 +13,25 @@ final class Fixtures {
   /** Whether a let names a fixture, and so can be used in tests only. */
   static boolean isFixture(Declaration.Let let) {
     return isFixture(let.body());
+  }
+
+  /** The fixture that a name stands for, with its module before it or not; null for none. */
+  static @Nullable Declared named(FileScope file, Expression written) {
+    QualifiedName name = Expression.path(written).orElse(null);
+    if (name == null) {
+      return null;
+    }
+    Declared found = null;
+    if (name.isQualified()) {
+      PolicyModule module = file.module(name.qualifier());
+      found = module == null ? null : module.find(Namespace.VALUE, name.last().text());
+    } else {
+      List<Declared> visible = file.visible(Namespace.VALUE, name.text());
+      found = visible.size() == 1 ? visible.get(0) : null;
+    }
+    return found != null && found.declaration() instanceof Declaration.Let let && isFixture(let)
+        ? found
+        : null;
   }
 
   private static boolean isFixture(Expression expression) {

@@ -84,7 +84,8 @@ final class GivenValues {
     } else if (written instanceof Expression.ListLiteral list && wanted instanceof Type.SetOf set) {
       return list(list.elements().stream().map(each -> value(each, set.element())).toList());
     }
-    return plain(written, type);
+    Fixture fixture = written instanceof Expression.Select ? open(written) : null;
+    return fixture == null ? plain(written, type) : fixture.values.value(fixture.body, type);
   }
 
   /** What a column of the row stands for; null when the row leaves it empty. */
@@ -131,17 +132,7 @@ final class GivenValues {
 
   private boolean isNamed(Expression.Reference reference) {
     String name = reference.name().text();
-    return row.cell(name) != null || fixture(name) != null;
-  }
-
-  /** The fixture of that name; null when there is none. */
-  @Nullable Declared fixture(String name) {
-    List<Declared> found = checker.file().visible(Namespace.VALUE, name);
-    return found.size() == 1
-            && found.get(0).declaration() instanceof Declaration.Let let
-            && Fixtures.isFixture(let)
-        ? found.get(0)
-        : null;
+    return row.cell(name) != null || Fixtures.named(checker.file(), reference) != null;
   }
 
   private @Nullable Reading named(Expression.Reference reference, Type type) {
@@ -150,7 +141,7 @@ final class GivenValues {
     if (cell != null) {
       return cell instanceof TestTable.Cell.Value value ? value(value.value(), type) : null;
     }
-    Fixture fixture = open(name);
+    Fixture fixture = open(reference);
     return fixture == null ? null : fixture.values.value(fixture.body, type);
   }
 
@@ -158,8 +149,8 @@ final class GivenValues {
   record Fixture(GivenValues values, Expression body) {}
 
   /** The fixture of a name; null when there is none. */
-  @Nullable Fixture open(String name) {
-    Declared declared = fixture(name);
+  @Nullable Fixture open(Expression name) {
+    Declared declared = Fixtures.named(checker.file(), name);
     if (declared == null || !(declared.declaration() instanceof Declaration.Let let)) {
       return null;
     }
@@ -259,10 +250,15 @@ final class GivenValues {
       }
     } else if (written instanceof Expression.Reference reference) {
       TestTable.Cell cell = row.cell(reference.name().text());
-      Fixture fixture = cell == null ? open(reference.name().text()) : null;
+      Fixture fixture = cell == null ? open(reference) : null;
       if (cell instanceof TestTable.Cell.Value value) {
         fields(owner, value.value(), into);
       } else if (fixture != null) {
+        fixture.values.fields(owner, fixture.body, into);
+      }
+    } else {
+      Fixture fixture = open(written);
+      if (fixture != null) {
         fixture.values.fields(owner, fixture.body, into);
       }
     }
@@ -286,11 +282,15 @@ final class GivenValues {
       return base;
     } else if (written instanceof Expression.Reference reference && isNamed(reference)) {
       TestTable.Cell cell = row.cell(reference.name().text());
-      Fixture fixture = cell == null ? open(reference.name().text()) : null;
+      Fixture fixture = cell == null ? open(reference) : null;
       if (cell instanceof TestTable.Cell.Value value) {
         return party(value.value(), base);
       }
       return fixture == null ? base : fixture.values.party(fixture.body, base);
+    }
+    Fixture fixture = written instanceof Expression.Select ? open(written) : null;
+    if (fixture != null) {
+      return fixture.values.party(fixture.body, base);
     }
     Value value = plain(written, checker.symbols().everyEntity());
     return value instanceof Value.Ref ref ? new GivenParty(ref, new GivenFields()) : base;
