@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WitnessSearch {
   private static final int MOST_TARGETS = 6;
   private static final int MOST_BASES = 5;
+  private static final int MOST_OF_OTHER_ACTIONS = 12;
   private static final int MOST_WISHES = 24;
   private static final int LOOKS = 400;
   private static final int ALL_LOOKS = 4_000;
@@ -89,7 +90,7 @@ final class WitnessSearch {
     }
     List<Base> bases = new ArrayList<>();
     spread(same, MOST_BASES).forEach(bases::add);
-    spread(sameType, 2).forEach(bases::add);
+    spread(sameType, MOST_OF_OTHER_ACTIONS).forEach(bases::add);
     other.stream().limit(1).forEach(bases::add);
     bases.add(new Base(Blank.of(bench.policies(), target), null));
     return bases;

@@ -94,6 +94,40 @@ class MutationRunTest {
   }
 
   @Test
+  void aWiderActionIsNoticedByACaseOfAnotherActionHoweverFarDown() {
+    MutationReport report =
+        run(
+            """
+            module bank
+            enum Status { submitted, approved }
+            entity Person { }
+            entity Payment {
+              status: Status  maker: Person  approvals: set<Person>  actions approve, execute
+            }
+            approvers: permit group "approvers" to approve Payment when resource.status == submitted
+            settlers: permit group "settlers" to execute Payment
+              when resource.status == approved and size(resource.approvals) >= 1
+            four_eyes: forbid anyone to approve Payment
+              when resource.maker == subject or subject in resource.approvals
+
+            let bob = Person "bob" { groups: ["approvers"] }
+            let sid = Person "sid" { groups: ["settlers"] }
+            let new = Payment "p" { status: submitted, maker: Person "ann", approvals: [] }
+
+            test "one" { given subject bob  given resource new  approve => permit  execute => deny }
+            test "two" { given subject bob  given resource new  approve => permit  execute => deny }
+            test "three" {
+              given subject sid
+              given resource new
+              execute => permit with resource { status: approved, approvals: [bob] }
+            }
+            """);
+    assertThat(report.survivors())
+        .extracting(each -> each.mutant().diff().toString())
+        .anyMatch(diff -> diff.contains("permit group \"settlers\" to any action on Payment"));
+  }
+
+  @Test
   void aCaseThatFailsKillsNothing() {
     MutationReport report =
         run(
