@@ -4,6 +4,7 @@ module dev.zt.cli {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires io.github.javadiffutils;
   requires java.xml;
   requires static org.jspecify;
 

@@ -33,6 +33,7 @@ public final class Zt {
     CommandLine zt = new CommandLine(new ZtCommand());
     zt.addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new TestCommand(terminal, InstantSource.system()))
+        .addSubcommand(new FmtCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new WatchCommand(terminal, watching))

@@ -25,6 +25,7 @@ class UsageTest {
         "test nowhere                  | there is no file or folder `nowhere`",
         "test --report pdf=x  nowhere  | `pdf=x` is none of `junit=FILE`, `json=FILE`",
         "test --report junit= nowhere  | `junit=` is none of",
+        "fmt nowhere                   | there is no file or folder `nowhere`",
         "explain nowhere               | missing required option: '--request=FILE'",
         "explain nowhere --request x   | there is no file or folder `nowhere`",
         "test --min-rule 101 nowhere   | `--min-rule` is a percentage from 0 to 100",
@@ -47,7 +48,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "test", "explain", "list", "watch", "completion"})
+  @ValueSource(strings = {"check", "test", "fmt", "explain", "list", "watch", "completion"})
   void everyCommandHasHelpWithExamples(String command) {
     Ran ran = Ran.zt(command, "--help");
     assertThat(ran.code()).isZero();

@@ -1,0 +1,5 @@
+/** Differences of texts. */
+@NullMarked
+package dev.zt.cli.diff;
+
+import org.jspecify.annotations.NullMarked;
