@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a policy file, or a folder with all folders below it, for files of policies and of rows.
+ * Watches the folder of a policy file, or a folder with all folders below it, for files of policies
+ * and of rows.
  *
  * <p>Editors save in several steps: a change is told once nothing has happened for a short while,
  * and at the latest after a longer one, however much goes on. What vanishes meanwhile is a change
@@ -32,13 +32,13 @@ public final class FileWatch implements AutoCloseable {
 
   private final WatchService service;
   private final Map<WatchKey, Path> folders = new HashMap<>();
-  private final @Nullable Path onlyFile;
+  private final boolean deep;
   private final Duration calm;
   private final Duration most;
 
-  private FileWatch(WatchService service, @Nullable Path onlyFile, Duration calm, Duration most) {
+  private FileWatch(WatchService service, boolean deep, Duration calm, Duration most) {
     this.service = service;
-    this.onlyFile = onlyFile;
+    this.deep = deep;
     this.calm = calm;
     this.most = most;
   }
@@ -52,7 +52,7 @@ public final class FileWatch implements AutoCloseable {
     Path absolute = path.toAbsolutePath();
     WatchService service = absolute.getFileSystem().newWatchService();
     boolean isFolder = Files.isDirectory(absolute);
-    FileWatch watch = new FileWatch(service, isFolder ? null : absolute, calm, most);
+    FileWatch watch = new FileWatch(service, isFolder, calm, most);
     Path folder = isFolder ? absolute : absolute.getParent();
     if (folder != null) {
       watch.register(folder, isFolder);
@@ -99,7 +99,7 @@ public final class FileWatch implements AutoCloseable {
       if (event.context() instanceof Path name && folder != null) {
         Path path = folder.resolve(name);
         change |= concerns(path);
-        if (onlyFile == null && Files.isDirectory(path)) {
+        if (deep && Files.isDirectory(path)) {
           register(path, true);
           change = true;
         }
