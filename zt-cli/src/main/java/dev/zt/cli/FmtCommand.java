@@ -37,9 +37,7 @@ final class FmtCommand implements Callable<Integer> {
       description = "Policy files and folders of them.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(
-      names = "--check",
-      description = "Write nothing, and show as a diff what would change.")
+  @Option(names = "--check", description = "Write nothing, and show as a diff what would change.")
   private boolean check;
 
   FmtCommand(Terminal terminal) {
@@ -67,9 +65,7 @@ final class FmtCommand implements Callable<Integer> {
   private List<Formatting> format() throws IOException {
     Path first = paths.get(0);
     Path[] more = paths.subList(1, paths.size()).toArray(Path[]::new);
-    return check
-        ? PolicyFormatter.format(first, more)
-        : PolicyFormatter.formatInPlace(first, more);
+    return check ? PolicyFormatter.format(first, more) : PolicyFormatter.formatInPlace(first, more);
   }
 
   private void tell(Formatting changed) {

@@ -31,7 +31,8 @@ final class WarmUpCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("zt");
     Path sound = Files.createDirectory(folder.resolve("sound"));
     Path policy = Files.writeString(sound.resolve("warm-up.zt"), text);
-    Path broken = Files.writeString(folder.resolve("broken.zt"), text.replace("team ==", "teem =="));
+    Path broken =
+        Files.writeString(folder.resolve("broken.zt"), text.replace("team ==", "teem =="));
     Path request = Files.writeString(folder.resolve("request.json"), REQUEST);
     try {
       run("--help");

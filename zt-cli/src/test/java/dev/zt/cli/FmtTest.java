@@ -29,7 +29,11 @@ class FmtTest {
         .isEqualTo(
             new Ran(
                 1,
-                "--- " + file + "\n+++ " + file + "\n@@ -1,3 +1,3 @@\n"
+                "--- "
+                    + file
+                    + "\n+++ "
+                    + file
+                    + "\n@@ -1,3 +1,3 @@\n"
                     + "-module   acme.docs\n+module acme.docs\n \n role \"clerk\"\n",
                 ""));
     assertThat(file).hasContent(ODD);

@@ -60,8 +60,7 @@ class NeedsHoldTest {
     return files != null && files.length > 0;
   }
 
-  private static Iterable<String> needs(
-      List<ActionNeeds> all, Schema schema, Request request) {
+  private static Iterable<String> needs(List<ActionNeeds> all, Schema schema, Request request) {
     for (ActionNeeds needs : all) {
       Schema.Entity type = schema.entities().get(needs.resourceType());
       if (type.outside().equals(request.resource().reference().type())
