@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * Looks for the single change to what a case gives that makes it pass. For one thread.
  *
  * <p>The values that are tried are those at which the conditions of the rules in scope turn. Each
- * try is a real decision, and there are at most {@value #TRIES} of them for a case.
+ * try is a real decision, and there are at most {@value #TRIES} of them for a case; in a set so
+ * large that they take longer than two seconds, the search ends then.
  */
 final class NearestGivens {
   private static final int TRIES = 400;
+  private static final int MOST_CANDIDATES = 5_000;
+  private static final long NANOS = Duration.ofSeconds(2).toNanos();
 
   private final Judge judge;
   private final PolicySet policies;
@@ -60,12 +63,18 @@ final class NearestGivens {
             .flatMap(
                 condition ->
                     Boundaries.of(condition, policies.schema(), given, inspection.get()).stream())
+            .limit(MOST_CANDIDATES)
             .filter(change -> isWritable(change, prepared))
             .distinct()
             .sorted(Comparator.comparingInt(NearestGivens::size))
             .limit(TRIES)
             .toList();
-    return SmallestChange.of(candidates, 1, TRIES, changes -> passes(prepared, given, changes))
+    long start = System.nanoTime();
+    return SmallestChange.of(
+            candidates,
+            1,
+            TRIES,
+            changes -> System.nanoTime() - start < NANOS && passes(prepared, given, changes))
         .map(changes -> written(changes.get(0), prepared))
         .orElse(null);
   }
