@@ -40,7 +40,7 @@ final class MutationText {
           "  add to the test \""
               + basis.test().name()
               + "\", below line "
-              + basis.testCase().span().line()
+              + suggestion.below()
               + " of "
               + basis.testCase().span().file()
               + ":");

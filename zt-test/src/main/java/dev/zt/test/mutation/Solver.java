@@ -82,7 +82,7 @@ final class Solver {
   private Optional<State> after(State state, Change change) {
     boolean excluded =
         state.trail.size() >= MOST_CHANGES
-            || state.trail.stream().anyMatch(it -> it.excludes(change) || change.excludes(it));
+            || state.trail.stream().anyMatch(earlier -> clash(earlier, change));
     if (excluded) {
       return Optional.empty();
     }
@@ -90,6 +90,12 @@ final class Solver {
     List<Change> trail = new ArrayList<>(state.trail);
     trail.add(change);
     return look(next).map(look -> new State(next, look, trail));
+  }
+
+  /** Fields may be laid over another subject or resource, but nothing is given twice. */
+  private static boolean clash(Change earlier, Change later) {
+    boolean over = earlier instanceof Change.Replace && !(later instanceof Change.Replace);
+    return !over && (earlier.excludes(later) || later.excludes(earlier));
   }
 
   private boolean reach(Goal goal, State state, List<Goal> rest) {
@@ -180,7 +186,7 @@ final class Solver {
   private State observed(Expr condition, State state) {
     State observed = state;
     Instant now = state.at.now();
-    for (String name : now == null ? Set.<String>of() : signals(condition, new HashSet<>())) {
+    for (String name : now == null ? Set.<String>of() : SignalsRead.by(condition)) {
       Schema.Signal signal = bench.policies().schema().signals().get(name);
       boolean dated =
           state.at.signals().stream()
@@ -192,14 +198,6 @@ final class Solver {
       }
     }
     return observed;
-  }
-
-  private static Set<String> signals(Expr expr, Set<String> into) {
-    if (expr instanceof Expr.SignalField field) {
-      into.add(field.signal());
-    }
-    ExprParts.of(expr).forEach(part -> signals(part, into));
-    return into;
   }
 
   private boolean atom(Goal goal, State state, List<Goal> rest) {
@@ -231,9 +229,16 @@ final class Solver {
     return condition instanceof Expr.Condition && state.look.truth(condition) == Truth.UNKNOWN;
   }
 
+  /** The parts that have a value of their own: what a quantifier says of its variable has none. */
+  private static List<Expr> operands(Expr condition) {
+    return condition instanceof Expr.Quantified quantified
+        ? List.of(quantified.set())
+        : ExprParts.of(condition);
+  }
+
   /** Gives an unknown operand some value, so that there is something to bring the other to. */
   private boolean withSample(Goal goal, State state, List<Goal> rest) {
-    for (Expr operand : ExprParts.of(goal.condition())) {
+    for (Expr operand : operands(goal.condition())) {
       if (state.look.value(operand) == null) {
         for (Change change : changes(new Expr.Known(operand, operand.span()), state)) {
           Optional<State> next = after(state, change);

@@ -1,9 +1,11 @@
 package dev.zt.test.mutation;
 
+import dev.zt.dsl.source.Source;
 import dev.zt.dsl.suite.Expectation;
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.dsl.suite.TestCase;
+import dev.zt.policy.SourceSpan;
 import dev.zt.policy.value.Value;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
@@ -32,11 +34,12 @@ final class Suggestions {
   Suggestion of(Mutant mutant, Witness witness) {
     String module = written.module(mutant.span().file());
     Expectation expected = witness.difference().expected();
-    String line = line(module, witness, expected);
+    String line = line(witness, expected);
     return new Suggestion(
         module,
         imports(module, witness.situation()),
         line,
+        line == null || witness.basis() == null ? 0 : lastLine(witness.basis().testCase().span()),
         line == null ? null : witness.basis(),
         TestText.block(module, title(mutant, module), witness.situation(), expected));
   }
@@ -65,6 +68,13 @@ final class Suggestions {
     }
   }
 
+  private int lastLine(SourceSpan span) {
+    Source source = written.source(span.file());
+    return source == null
+        ? span.line()
+        : source.line(source.span(span.line(), span.column(), span.length()).end());
+  }
+
   private String title(Mutant mutant, String module) {
     String what =
         mutant.rules().isEmpty() ? "" : TestText.label(module, mutant.rules().get(0)) + ": ";
@@ -74,7 +84,7 @@ final class Suggestions {
   }
 
   /** The case as a line below another one; null when it would not read well or not be the same. */
-  private static @Nullable String line(String module, Witness witness, Expectation expected) {
+  private static @Nullable String line(Witness witness, Expectation expected) {
     PreparedCase basis = witness.basis();
     List<Change> changes = witness.changes();
     if (basis == null || changes.size() > MOST_CHANGES || basis.testCase().row() != null) {
@@ -84,7 +94,7 @@ final class Suggestions {
     String more = Written.with(changes);
     return witness.situation().action()
         + " => "
-        + TestText.expectation(module, expected)
+        + TestText.expectation(basis.test().module(), expected)
         + (with.isEmpty() ? "" : " " + with)
         + (more.isEmpty() ? "" : " " + more);
   }

@@ -20,8 +20,8 @@ final class WitnessSearch {
   private static final int MOST_BASES = 5;
   private static final int MOST_OF_OTHER_ACTIONS = 12;
   private static final int MOST_WISHES = 24;
-  private static final int LOOKS = 400;
-  private static final int ALL_LOOKS = 4_000;
+  private static final int LOOKS = 200;
+  private static final int LOOKS_BY_TARGET = 1_000;
 
   private final Bench bench;
   private final List<PreparedCase> cases;
@@ -44,12 +44,15 @@ final class WitnessSearch {
     Best best = new Best(mutant);
     Reach reach = Reach.of(mutant, bench.policies());
     for (Reach.Target target : reach.targets().stream().limit(MOST_TARGETS).toList()) {
+      if (best.isGood()) {
+        break;
+      }
+      best.looks = LOOKS_BY_TARGET;
       List<List<Goal>> wishes = new Wishes(bench.policies(), mutant).of(target);
       for (Base base : bases(target)) {
-        if (best.isGood() || best.looks <= 0) {
-          return best.witness();
+        if (!best.isGood() && best.looks > 0) {
+          solve(base, wishes, best);
         }
-        solve(base, wishes, best);
       }
     }
     return best.witness();
@@ -122,7 +125,7 @@ final class WitnessSearch {
   private final class Best {
     private final Mutant mutant;
     private final Set<Expr> changed;
-    private int looks = ALL_LOOKS;
+    private int looks;
     private @Nullable Witness witness;
 
     Best(Mutant mutant) {

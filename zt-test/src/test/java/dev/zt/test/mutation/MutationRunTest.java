@@ -6,6 +6,7 @@ import dev.zt.dsl.Compilation;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.test.Suite;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -191,5 +192,51 @@ class MutationRunTest {
 
             mutation score 90.9 %: 10 of 11, by 6 cases
             """);
+  }
+
+  @Test
+  void aLineGoesBelowTheWholeOfItsBasisAndNamesRulesAsItsTestWould() {
+    Compilation compilation =
+        PolicyCompiler.compile(
+            Map.of(
+                "lib.zt",
+                POLICY,
+                "tests.zt",
+                """
+                module tests
+                import lib
+
+                test "readers" {
+                  given subject Reader "ann" { age: 12, banned: false }
+                  given resource Book "b" { rating: 12 }
+
+                  borrow => permit
+                    with resource {
+                      rating: 11
+                    }
+                }
+                """));
+    assertThat(MutationRun.of(compilation).run().survivors())
+        .filteredOn(each -> each.mutant().kind() == MutationKind.SHADOW_FORBID)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.suggestion().below()).isEqualTo(11);
+              assertThat(each.suggestion().line())
+                  .startsWith("borrow => deny by lib.banned with resource { rating: 11 } with ");
+            });
+  }
+
+  @Test
+  void aQuantifierOverASetThatNobodyKnowsIsBroughtToBothSides() {
+    MutationReport report =
+        run(
+            """
+            module lib
+            entity Reader { cards: set<string> }
+            entity Book { actions borrow }
+            readers: permit Reader to borrow Book when any(c in subject.cards: c == "gold")
+            """);
+    assertThat(report.survivors()).isNotEmpty().allMatch(each -> each.suggestion() != null);
   }
 }

@@ -53,8 +53,7 @@ class SurvivorsTest {
     assertThat(withLine).isNotEmpty();
     for (MutantResult.Survived survivor : withLine) {
       List<String> lines = new ArrayList<>(example.policy().lines().toList());
-      lines.add(
-          survivor.suggestion().basis().testCase().span().line(), survivor.suggestion().line());
+      lines.add(survivor.suggestion().below(), survivor.suggestion().line());
       assertKilled(survivor, String.join("\n", lines));
     }
   }
