@@ -3,7 +3,9 @@ package dev.zt.examples.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zt.dsl.Compilation;
+import dev.zt.dsl.Formatting;
 import dev.zt.dsl.PolicyCompiler;
+import dev.zt.dsl.PolicyFormatter;
 import dev.zt.test.junit.PolicyTests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,12 @@ final class PacksTest {
 
     assertThat(compilation.report()).isEmpty();
     assertThat(compilation.policies()).isPresent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void aPackHasTheLayoutOfTheFormatter(Path pack) {
+    assertThat(PolicyFormatter.format(pack)).noneMatch(Formatting::changes);
   }
 
   @ParameterizedTest
