@@ -63,13 +63,14 @@ public final class Diagnostics {
   }
 
   /**
-   * All of them by file, in the order in which the files were given, then by place. After {@link
-   * #MOST_ERRORS} errors a last one says that there are more.
+   * All of them by file, in the order in which the files were given and others after those by name,
+   * then by place. After {@link #MOST_ERRORS} errors a last one says that there are more.
    */
   public List<Diagnostic> sorted() {
     List<Diagnostic> all = new ArrayList<>(kept);
     all.sort(
         Comparator.comparingInt((Diagnostic d) -> rank(d.source()))
+            .thenComparing(d -> d.source().file())
             .thenComparingInt(d -> d.span().start())
             .thenComparingInt(d -> d.span().end())
             .thenComparing(Diagnostic::code)
