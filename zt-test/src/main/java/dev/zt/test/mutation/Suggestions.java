@@ -84,10 +84,13 @@ final class Suggestions {
   }
 
   /** The case as a line below another one; null when it would not read well or not be the same. */
-  private static @Nullable String line(Witness witness, Expectation expected) {
+  private @Nullable String line(Witness witness, Expectation expected) {
     PreparedCase basis = witness.basis();
     List<Change> changes = witness.changes();
     if (basis == null || changes.size() > MOST_CHANGES || basis.testCase().row() != null) {
+      return null;
+    }
+    if (changes.stream().anyMatch(each -> !isVisible(each, basis))) {
       return null;
     }
     String with = withOf(basis.testCase());
@@ -97,6 +100,17 @@ final class Suggestions {
         + TestText.expectation(basis.test().module(), expected)
         + (with.isEmpty() ? "" : " " + with)
         + (more.isEmpty() ? "" : " " + more);
+  }
+
+  /** Whether the file of a case knows the type of another subject or resource. */
+  private boolean isVisible(Change change, PreparedCase basis) {
+    if (!(change instanceof Change.Replace replace)) {
+      return true;
+    }
+    String type = replace.entity().reference().type();
+    String module = type.substring(0, type.lastIndexOf('.'));
+    return module.equals(basis.test().module())
+        || written.imports(basis.testCase().span().file()).contains(module);
   }
 
   /** What a case lays over its test. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for a request that a mutant decides otherwise, near to a case of a test if it can be. */
 final class WitnessSearch {
-  private static final int MOST_TARGETS = 6;
+  private static final int MOST_TARGETS = 4;
   private static final int MOST_BASES = 5;
   private static final int MOST_OF_OTHER_ACTIONS = 12;
   private static final int MOST_WISHES = 24;
