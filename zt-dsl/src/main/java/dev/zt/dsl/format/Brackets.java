@@ -163,7 +163,7 @@ final class Brackets {
   /** The last comments; one on the line of the last element stays there. */
   private Doc beforeCloser(int closer) {
     List<Doc> parts = new ArrayList<>();
-    boolean lineEnds = !tokens.at(closer - 1).after().isEmpty();
+    boolean lineEnds = tokens.isOpener(closer - 1) || !tokens.at(closer - 1).after().isEmpty();
     for (Comment comment : tokens.at(closer).before()) {
       parts.add(
           comment.ownLine() || lineEnds || !parts.isEmpty()

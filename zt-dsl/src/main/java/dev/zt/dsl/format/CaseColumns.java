@@ -60,7 +60,7 @@ record CaseColumns(int arrow, int with) {
   }
 
   private static Optional<Room> room(CaseLine line, int arrow, TestBlocks tests) {
-    if (line.with() == line.to()) {
+    if (line.with() == line.to() || !tests.isBare(line)) {
       return Optional.empty();
     }
     Optional<Integer> expectation = width(tests.expectation(line));

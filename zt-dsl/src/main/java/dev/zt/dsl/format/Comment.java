@@ -7,4 +7,9 @@ package dev.zt.dsl.format;
  * @param ownLine whether nothing else stands on its lines
  * @param blankBefore whether a blank line stands above it
  */
-record Comment(String text, boolean ownLine, boolean blankBefore) {}
+record Comment(String text, boolean ownLine, boolean blankBefore) {
+  /** The same on a line of its own. */
+  Comment onOwnLine() {
+    return ownLine ? this : new Comment(text, true, false);
+  }
+}

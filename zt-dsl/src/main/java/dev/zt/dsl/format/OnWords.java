@@ -68,10 +68,12 @@ final class OnWords {
 
   /** The resource with the comments that stood around {@code on}. */
   private static Token withoutOn(Token on, Token resource) {
-    List<Comment> before = new ArrayList<>(on.before());
-    for (Comment comment : on.after()) {
-      before.add(new Comment(comment.text(), true, false));
+    boolean below = !on.after().isEmpty() || resource.before().stream().anyMatch(Comment::ownLine);
+    List<Comment> before = new ArrayList<>();
+    for (Comment comment : on.before()) {
+      before.add(below ? comment.onOwnLine() : comment);
     }
+    on.after().forEach(comment -> before.add(comment.onOwnLine()));
     before.addAll(resource.before());
     return resource.withComments(before, resource.after());
   }

@@ -20,8 +20,8 @@ final class Separators {
           !last.after().isEmpty() || separator.before().stream().anyMatch(Comment::ownLine);
       if (begins && isSeparator(separator, file) && !isLastAction(changed, i + 1)) {
         List<Comment> below = new ArrayList<>();
-        separator.before().forEach(each -> below.add(onOwnLine(each)));
-        separator.after().forEach(each -> below.add(onOwnLine(each)));
+        separator.before().forEach(each -> below.add(each.onOwnLine()));
+        separator.after().forEach(each -> below.add(each.onOwnLine()));
         below.addAll(next.before());
         changed.set(i - 1, last.withComments(last.before(), List.of()));
         changed.set(i, separator.withComments(List.of(), last.after()));
@@ -29,10 +29,6 @@ final class Separators {
       }
     }
     return changed;
-  }
-
-  private static Comment onOwnLine(Comment comment) {
-    return new Comment(comment.text(), true, false);
   }
 
   private static boolean isSeparator(Token token, PolicyFile file) {

@@ -147,6 +147,18 @@ final class TestBlocks {
     return Doc.of(toExpectation, with);
   }
 
+  /** Whether no comment stands around the arrow and {@code with}. */
+  boolean isBare(CaseLine line) {
+    return tokens.at(line.arrow() - 1).after().isEmpty()
+        && isBare(line.arrow())
+        && tokens.at(line.with() - 1).after().isEmpty()
+        && tokens.at(line.with()).before().isEmpty();
+  }
+
+  private boolean isBare(int index) {
+    return tokens.at(index).before().isEmpty() && tokens.at(index).after().isEmpty();
+  }
+
   /** What is asked, up to the arrow. */
   Doc before(CaseLine line) {
     return line.from() < line.start()
