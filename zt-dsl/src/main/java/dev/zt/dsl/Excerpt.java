@@ -9,7 +9,7 @@ import dev.zt.dsl.source.Width;
  *
  * <p>Of a long line the part around that text is shown. Characters that a terminal would act on or
  * not show are replaced, so that the underline stands where it should and a line cannot pretend to
- * be another one.
+ * be another one. Where there is no text, as of a folder, its place is all that is shown.
  */
 final class Excerpt {
   private static final int BEFORE = 80;
@@ -28,22 +28,14 @@ final class Excerpt {
 
   private String write(Diagnostic diagnostic) {
     Source source = diagnostic.source();
+    String help = diagnostic.help();
+    if (source.text().isEmpty()) {
+      return headline(diagnostic) + (help == null ? "" : "  " + help + "\n");
+    }
     int number = diagnostic.line();
     draw(source, number, diagnostic);
-    String help = diagnostic.help();
     String margin = " ".repeat(Integer.toString(number).length());
-    return diagnostic.file()
-        + ":"
-        + number
-        + ":"
-        + diagnostic.column()
-        + ": "
-        + diagnostic.severity().word()
-        + " "
-        + diagnostic.code().id()
-        + ": "
-        + diagnostic.message()
-        + "\n"
+    return headline(diagnostic)
         + margin
         + " |\n"
         + number
@@ -54,6 +46,21 @@ final class Excerpt {
         + " | "
         + underline
         + (help == null ? "" : " " + help)
+        + "\n";
+  }
+
+  private static String headline(Diagnostic diagnostic) {
+    return diagnostic.file()
+        + ":"
+        + diagnostic.line()
+        + ":"
+        + diagnostic.column()
+        + ": "
+        + diagnostic.severity().word()
+        + " "
+        + diagnostic.code().id()
+        + ": "
+        + diagnostic.message()
         + "\n";
   }
 

@@ -2,8 +2,10 @@ package dev.zt.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How errors look to a person. */
 class ReportTest {
@@ -19,6 +21,12 @@ class ReportTest {
             2 | p: permit User read Doc
               |                ^^^^ write `to read`
             """);
+  }
+
+  @Test
+  void whereThereIsNoTextNoneIsShown(@TempDir Path folder) {
+    assertThat(PolicyCompiler.compile(folder).report())
+        .endsWith(":1:1: error ZT9005: there is no policy file in this folder\n");
   }
 
   @Test
