@@ -166,7 +166,14 @@ final class CaseWriter {
         Expectation expected = expectations.of(step, values(start, Set.of()));
         if (expected != null) {
           cases.add(
-              new TestCase(sentence, file.at(step.span()), line.row(), before, asked, expected));
+              new TestCase(
+                  sentence,
+                  file.at(step.span()),
+                  file.source().line(step.span().end()),
+                  line.row(),
+                  before,
+                  asked,
+                  expected));
         }
       }
       if (step.recorded()) {

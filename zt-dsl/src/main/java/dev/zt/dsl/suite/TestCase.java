@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence the line as written, with single blanks, such as {@code read => deny by eu_only}
  * @param span where the sentence stands
+ * @param lastLine the line that the sentence ends on, from 1; what is written below it is beside it
  * @param row the row, or null in a test without a table
  * @param before what happens before it in its test, in order; nothing that happens in another row
  *     or test
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record TestCase(
     String sentence,
     SourceSpan span,
+    int lastLine,
     @Nullable TableRow row,
     List<Precedent> before,
     Situation asked,

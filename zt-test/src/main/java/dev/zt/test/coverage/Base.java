@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param given what it gives, perhaps for another action
  * @param laid the text of its own {@code with}, or empty
  * @param first changes that were made to it already
- * @param inRow whether it stands in the row of a table, so that what is written beside it stands in
- *     each
+ * @param elsewhere what it gives in the other rows of its table, since what is written beside it
+ *     stands in each
  */
 record Base(
     TestedCase testedCase,
@@ -26,15 +26,20 @@ record Base(
     Situation given,
     String laid,
     List<Change> first,
-    boolean inRow) {
-  static Base of(Observed observed) {
+    List<Situation> elsewhere) {
+  Base {
+    first = List.copyOf(first);
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  static Base of(Observed observed, List<Situation> elsewhere) {
     return new Base(
         observed.testedCase(),
         observed.prepared().test().module(),
         observed.prepared().testCase().asked(),
         Sentence.with(observed.prepared().testCase().sentence()),
         List.of(),
-        observed.prepared().testCase().row() != null);
+        elsewhere);
   }
 
   /** The qualified name of the resource's type. */
@@ -44,22 +49,36 @@ record Base(
 
   /** The same with another action asked for. */
   Base asking(String action) {
-    Situation other =
-        new Situation(
-            given.now(),
-            given.subject(),
-            action,
-            given.resource(),
-            given.actionFields(),
-            given.signals(),
-            given.entities());
-    return new Base(testedCase, module, other, laid, first, inRow);
+    return new Base(
+        testedCase,
+        module,
+        asking(action, given),
+        laid,
+        first,
+        elsewhere.stream().map(each -> asking(action, each)).toList());
+  }
+
+  private static Situation asking(String action, Situation given) {
+    return new Situation(
+        given.now(),
+        given.subject(),
+        action,
+        given.resource(),
+        given.actionFields(),
+        given.signals(),
+        given.entities());
   }
 
   /** The same asked on a resource of another type. */
   Base on(Schema.Entity type) {
     Change change = Change.Replace.ofType(Owner.RESOURCE, given.resource(), type);
-    return new Base(testedCase, module, change.applyTo(given), laid, List.of(change), inRow);
+    return new Base(
+        testedCase,
+        module,
+        change.applyTo(given),
+        laid,
+        List.of(change),
+        elsewhere.stream().map(change::applyTo).toList());
   }
 
   /** The line of a case. */
@@ -72,6 +91,6 @@ record Base(
 
   /** How much a reader has to take in to understand a case that is made from it. */
   int weight() {
-    return (inRow ? 2 : 0) + (laid.isEmpty() ? 0 : 1);
+    return (elsewhere.isEmpty() ? 0 : 2) + (laid.isEmpty() ? 0 : 1);
   }
 }

@@ -1,10 +1,16 @@
 package dev.zt.test.coverage;
 
+import dev.zt.dsl.suite.Situation;
+import dev.zt.dsl.suite.TestCase;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Scope;
+import dev.zt.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The cases that suggestions are made from. */
 record Bases(List<Base> all, Schema schema) {
@@ -13,7 +19,24 @@ record Bases(List<Base> all, Schema schema) {
   }
 
   static Bases of(List<Observed> observed, Schema schema) {
-    return new Bases(observed.stream().map(Base::of).toList(), schema);
+    Map<SourceSpan, List<Observed>> rows =
+        observed.stream().collect(Collectors.groupingBy(each -> each.testedCase().span()));
+    List<Base> all =
+        observed.stream()
+            .map(
+                each ->
+                    Base.of(
+                        each, others(each, rows.getOrDefault(each.testedCase().span(), List.of()))))
+            .toList();
+    return new Bases(all, schema);
+  }
+
+  private static List<Situation> others(Observed one, List<Observed> rows) {
+    return rows.stream()
+        .map(each -> each.prepared().testCase())
+        .filter(each -> !Objects.equals(each.row(), one.prepared().testCase().row()))
+        .map(TestCase::asked)
+        .toList();
   }
 
   /**

@@ -64,7 +64,7 @@ public final class CoverageText {
       text.append("    no small change of a case was found that would show it\n");
       return;
     }
-    text.append("    below ").append(suggestion.get().beside().span().position());
+    text.append("    below ").append(suggestion.get().below());
     text.append(" write\n      ").append(suggestion.get().line()).append('\n');
   }
 

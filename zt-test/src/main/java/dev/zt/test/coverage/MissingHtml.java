@@ -37,7 +37,7 @@ record MissingHtml(String id, StringBuilder out) {
       out.append("<p>no small change of a case was found that would show it</p>\n");
     } else {
       out.append("<p>below ");
-      out.append(Markup.escape(suggestion.get().beside().span().position().toString()));
+      out.append(Markup.escape(suggestion.get().below()));
       out.append(" write</p>\n<pre tabindex=\"0\">");
       out.append(Markup.escape(suggestion.get().line())).append("</pre>\n");
     }

@@ -78,7 +78,9 @@ final class Suggestions {
         Optional<List<Change>> others = clearing.of(start, rule, goal);
         if (others.isPresent()) {
           List<Change> all = Stream.concat(own.stream(), others.get().stream()).toList();
-          return Optional.of(suggestion(rule, each.base(), all));
+          if (holdsInEachRow(rule, each.base(), all)) {
+            return Optional.of(suggestion(rule, each.base(), all));
+          }
         }
       }
     }
@@ -87,10 +89,21 @@ final class Suggestions {
 
   private Suggestion suggestion(RuleLogic rule, Base base, List<Change> changes) {
     Situation changed = SmallestChange.apply(base.given(), changes);
-    String expected = Expected.of(stage.decide(changed), rule.id(), base.module());
+    String expected = expected(rule, base, changed);
     Suggestion suggestion = new Suggestion(base.testedCase(), base.line(expected, changes));
     made.put(suggestion, changed);
     return suggestion;
+  }
+
+  private String expected(RuleLogic rule, Base base, Situation changed) {
+    return Expected.of(stage.decide(changed), rule.id(), base.module());
+  }
+
+  /** Whether the line would pass in the other rows of its test's table, too. */
+  private boolean holdsInEachRow(RuleLogic rule, Base base, List<Change> changes) {
+    String expected = expected(rule, base, SmallestChange.apply(base.given(), changes));
+    return base.elsewhere().stream()
+        .allMatch(row -> expected(rule, base, SmallestChange.apply(row, changes)).equals(expected));
   }
 
   /** One look for the changes from one situation on. */
@@ -118,7 +131,8 @@ final class Suggestions {
       if (!goal.conditions().test(from.after(changes)) || looks-- <= 0) {
         return false;
       }
-      return stage.shows(SmallestChange.apply(from.base().given(), changes), rule, goal);
+      return stage.shows(SmallestChange.apply(from.base().given(), changes), rule, goal)
+          && holdsInEachRow(rule, from.base(), changes);
     }
   }
 

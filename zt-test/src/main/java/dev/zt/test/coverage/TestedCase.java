@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param test the title of its test
  * @param title its sentence, and its row where there is one
  * @param span where the sentence stands
+ * @param lastLine the line that it ends on, from 1
  */
-public record TestedCase(String test, String title, SourceSpan span) {
+public record TestedCase(String test, String title, SourceSpan span, int lastLine) {
   public TestedCase {
     Objects.requireNonNull(test, "test");
     Objects.requireNonNull(title, "title");

@@ -1,11 +1,9 @@
 package dev.zt.test.mutation;
 
-import dev.zt.dsl.source.Source;
 import dev.zt.dsl.suite.Expectation;
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.dsl.suite.TestCase;
-import dev.zt.policy.SourceSpan;
 import dev.zt.policy.value.Value;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
@@ -39,7 +37,7 @@ final class Suggestions {
         module,
         imports(module, witness.situation()),
         line,
-        line == null || witness.basis() == null ? 0 : lastLine(witness.basis().testCase().span()),
+        line == null || witness.basis() == null ? 0 : witness.basis().testCase().lastLine(),
         line == null ? null : witness.basis(),
         TestText.block(module, title(mutant, module), witness.situation(), expected));
   }
@@ -66,13 +64,6 @@ final class Suggestions {
     } else if (value instanceof Value.SetOf set) {
       set.elements().forEach(each -> note(each, modules));
     }
-  }
-
-  private int lastLine(SourceSpan span) {
-    Source source = written.source(span.file());
-    return source == null
-        ? span.line()
-        : source.line(source.span(span.line(), span.column(), span.length()).end());
   }
 
   private String title(Mutant mutant, String module) {

@@ -58,8 +58,8 @@ record Covered(String text, List<CaseResult> results, CoverageReport report) {
         .map(Missing::suggestion)
         .filter(Objects::nonNull)
         .distinct()
-        .sorted(Comparator.comparing((Suggestion each) -> each.beside().span().line()).reversed())
-        .forEach(each -> lines.add(each.beside().span().line(), "  " + each.line()));
+        .sorted(Comparator.comparing((Suggestion each) -> each.beside().lastLine()).reversed())
+        .forEach(each -> lines.add(each.beside().lastLine(), "  " + each.line()));
     return of(String.join("\n", lines) + "\n");
   }
 }

@@ -95,6 +95,40 @@ class SuggestionsTest {
   }
 
   @Test
+  void aSuggestionBesideACaseOfSeveralLinesLeavesThatCaseWhole() {
+    Covered covered =
+        Covered.of(
+            POLICIES
+                + TEST.replace(
+                    "read => permit",
+                    "read => challenge comply\n    with device {\n      managed: false\n    }"));
+    Covered all = covered.withSuggestions();
+
+    int end = covered.text().lines().toList().indexOf("    }") + 1;
+    assertThat(covered.report().missing())
+        .allMatch(each -> each.suggestion().below().equals("a.zt:" + end));
+    assertThat(all.results()).hasSizeGreaterThan(3).allMatch(CaseResult::isPassed);
+    assertThat(all.text()).startsWith(covered.text().replaceFirst("\n}\n$", "\n"));
+  }
+
+  @Test
+  void aSuggestionBesideACaseOfATableHoldsInEachRow() {
+    Covered covered =
+        Covered.of(
+            POLICIES
+                + TEST.replace(
+                        "\"one case\"",
+                        "\"a table\" for (own, outcome) in [(\"hr\", permit), (\"it\", deny)]")
+                    .replace(
+                        "Employee \"ann\" { department: \"hr\"",
+                        "Employee \"ann\" { department: own")
+                    .replace("read => permit", "read => outcome"));
+    Covered all = covered.withSuggestions();
+
+    assertThat(all.results()).hasSizeGreaterThan(6).allMatch(CaseResult::isPassed);
+  }
+
+  @Test
   void oneSuggestionServesSeveralGaps() {
     List<Suggestion> suggestions =
         Covered.of(POLICIES + TEST).report().missing().stream()
