@@ -64,7 +64,9 @@ final class Gates {
     }
     MutationReport mutation = results.mutation();
     if (mutation != null && minMutation != null && !mutation.reaches(minMutation)) {
-      missed.add("the mutation score must be at least " + minMutation + " %");
+      MutationReport.Counts counts = mutation.counts();
+      Ratio ratio = new Ratio(counts.killed(), counts.killed() + counts.survived());
+      add(missed, "mutation score", minMutation, ratio);
     }
     return missed;
   }
@@ -72,14 +74,14 @@ final class Gates {
   /** The gates that coverage misses. */
   private List<String> missedBy(CoverageReport coverage) {
     List<String> missed = new ArrayList<>();
-    add(missed, "rule", minRule, coverage.ruleRatio());
-    add(missed, "condition", minCondition, coverage.conditionRatio());
+    add(missed, "rule coverage", minRule, coverage.ruleRatio());
+    add(missed, "condition coverage", minCondition, coverage.conditionRatio());
     return missed;
   }
 
   private static void add(List<String> missed, String what, @Nullable Double least, Ratio ratio) {
     if (least != null && !ratio.isAtLeast(least)) {
-      missed.add(what + " coverage is " + ratio + ", and must be at least " + least + " %");
+      missed.add(what + " is " + ratio + ", and must be at least " + least + " %");
     }
   }
 }
