@@ -70,6 +70,37 @@ class ListTest {
   }
 
   @Test
+  void whatMayBeGrantedForATimeIsListed() throws IOException {
+    Path policy =
+        Samples.policy(
+            folder,
+            """
+            module acme.docs
+            entity User { }
+            entity Doc { actions read }
+            @owner("ops")
+            elevation rescue permits User to read Doc
+              for at most 1h30m approved by 2 of User with reason
+            """);
+    assertThat(Ran.zt("list", policy).out().replace(policy.toString(), "docs.zt"))
+        .startsWith(
+            """
+            0 rules
+
+            Elevations: somebody may be granted these for a time
+              acme.docs.rescue  User to read Doc for at most 1h30m approved by 2 with reason  docs.zt:5
+                @owner("ops")
+            """);
+    JsonNode json = new JsonMapper().readTree(Ran.zt("list", "--format", "json", policy).out());
+    JsonNode rescue = json.at("/elevations/0");
+    assertThat(rescue.get("id").asText()).isEqualTo("acme.docs.rescue");
+    assertThat(rescue.get("at_most").asText()).isEqualTo("1h30m");
+    assertThat(rescue.get("approvers").asInt()).isEqualTo(2);
+    assertThat(rescue.get("reason_required").asBoolean()).isTrue();
+    assertThat(rescue.at("/targets/acme.docs.Doc/0").asText()).isEqualTo("read");
+  }
+
+  @Test
   void policiesThatDoNotCompileAreTold() {
     Ran ran = Ran.zt("list", Samples.policy(folder, Samples.WRONG));
     assertThat(ran.code()).isEqualTo(1);

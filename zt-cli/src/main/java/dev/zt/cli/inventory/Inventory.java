@@ -5,6 +5,7 @@ import dev.zt.cli.needs.ActionNeeds;
 import dev.zt.cli.needs.NeedsAnalysis;
 import dev.zt.policy.Consequence;
 import dev.zt.policy.Effect;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.OpenPlace;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  *
  * @param policyVersion the content hash of the set
  * @param rules the rules, in order of id
+ * @param elevations what somebody may be granted for a time, in order of id
  * @param unpermitted the actions that no permit and no elevation in force names
  * @param open the fail-open register
  * @param obligations what the code must carry out: by the text of a call the ids of the rules that
@@ -32,6 +34,7 @@ import java.util.TreeSet;
 public record Inventory(
     String policyVersion,
     List<Rule> rules,
+    List<Elevation> elevations,
     List<Action> unpermitted,
     List<OpenPlace> open,
     SortedMap<String, SortedSet<String>> obligations,
@@ -45,6 +48,7 @@ public record Inventory(
     return new Inventory(
         policies.version(),
         policies.rules(),
+        policies.elevations(),
         unpermitted(policies),
         policies.openPlaces(),
         obligations(policies),
@@ -82,10 +86,10 @@ public record Inventory(
     return all;
   }
 
-  /** The annotations of a rule, as a policy writes them. */
-  static List<String> annotations(Rule rule) {
+  /** Annotations as a policy writes them. */
+  static List<String> written(Map<String, String> annotations) {
     List<String> written = new ArrayList<>();
-    for (Map.Entry<String, String> each : rule.annotations().entrySet()) {
+    for (Map.Entry<String, String> each : annotations.entrySet()) {
       written.add("@" + each.getKey() + "(\"" + each.getValue() + "\")");
     }
     return written;

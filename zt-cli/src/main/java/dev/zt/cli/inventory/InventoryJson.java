@@ -3,9 +3,12 @@ package dev.zt.cli.inventory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.zt.cli.json.Json;
 import dev.zt.cli.needs.ActionNeeds;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.OpenPlace;
 import dev.zt.policy.Rule;
+import dev.zt.policy.Scope;
 import dev.zt.policy.SourceSpan;
+import dev.zt.policy.value.Value;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,11 @@ public final class InventoryJson {
     json.writeArrayFieldStart("rules");
     for (Rule rule : inventory.rules()) {
       rule(rule);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("elevations");
+    for (Elevation elevation : inventory.elevations()) {
+      elevation(elevation);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("actions_without_permit");
@@ -74,8 +82,28 @@ public final class InventoryJson {
     json.writeStringField("effect", rule.effect().toString());
     json.writeBooleanField("shadow", rule.shadow());
     place(rule.span());
+    targets(rule.scope());
+    json.writeStringField("because", rule.because());
+    annotations(rule.annotations());
+    json.writeEndObject();
+  }
+
+  private void elevation(Elevation elevation) throws IOException {
+    Elevation.Approval approval = elevation.approval();
+    json.writeStartObject();
+    json.writeStringField("id", elevation.id());
+    place(elevation.span());
+    targets(elevation.scope());
+    json.writeStringField("at_most", new Value.Duration(elevation.atMost()).toString());
+    json.writeNumberField("approvers", approval == null ? 0 : approval.count());
+    json.writeBooleanField("reason_required", elevation.reasonRequired());
+    annotations(elevation.annotations());
+    json.writeEndObject();
+  }
+
+  private void targets(Scope scope) throws IOException {
     json.writeObjectFieldStart("targets");
-    for (Map.Entry<String, Set<String>> each : rule.scope().targets().entrySet()) {
+    for (Map.Entry<String, Set<String>> each : scope.targets().entrySet()) {
       json.writeArrayFieldStart(each.getKey());
       for (String action : each.getValue()) {
         json.writeString(action);
@@ -83,12 +111,13 @@ public final class InventoryJson {
       json.writeEndArray();
     }
     json.writeEndObject();
-    json.writeStringField("because", rule.because());
+  }
+
+  private void annotations(Map<String, String> annotations) throws IOException {
     json.writeObjectFieldStart("annotations");
-    for (Map.Entry<String, String> each : rule.annotations().entrySet()) {
+    for (Map.Entry<String, String> each : annotations.entrySet()) {
       json.writeStringField(each.getKey(), each.getValue());
     }
-    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -2,11 +2,14 @@ package dev.zt.cli.inventory;
 
 import dev.zt.cli.needs.ActionNeeds;
 import dev.zt.cli.terminal.Palette;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.Names;
 import dev.zt.policy.OpenPlace;
 import dev.zt.policy.Rule;
+import dev.zt.policy.value.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** An inventory for a person. */
 public final class InventoryText {
@@ -21,6 +24,7 @@ public final class InventoryText {
   public static String of(Inventory inventory, boolean withNeeds, Palette palette) {
     InventoryText text = new InventoryText(palette);
     text.rules(inventory.rules());
+    text.elevations(inventory.elevations());
     text.unpermitted(inventory.unpermitted());
     text.open(inventory.open());
     text.obligations(inventory);
@@ -43,8 +47,39 @@ public final class InventoryText {
               + ScopeText.of(rule.scope())
               + "  "
               + palette.faint(rule.span().position().toString()));
-      Inventory.annotations(rule).forEach(each -> line("    " + palette.faint(each)));
+      annotations(rule.annotations());
     }
+  }
+
+  /** What is granted for a time; most sets have nothing of the kind and say nothing of it. */
+  private void elevations(List<Elevation> elevations) {
+    if (elevations.isEmpty()) {
+      return;
+    }
+    heading("Elevations", "somebody may be granted these for a time");
+    for (Elevation each : elevations) {
+      line(
+          "  "
+              + palette.strong(each.id())
+              + "  "
+              + ScopeText.of(each.scope())
+              + " for at most "
+              + new Value.Duration(each.atMost())
+              + approval(each)
+              + (each.reasonRequired() ? " with reason" : "")
+              + "  "
+              + palette.faint(each.span().position().toString()));
+      annotations(each.annotations());
+    }
+  }
+
+  private static String approval(Elevation elevation) {
+    Elevation.Approval approval = elevation.approval();
+    return approval == null ? "" : " approved by " + approval.count();
+  }
+
+  private void annotations(Map<String, String> annotations) {
+    Inventory.written(annotations).forEach(each -> line("    " + palette.faint(each)));
   }
 
   private void unpermitted(List<Inventory.Action> actions) {
