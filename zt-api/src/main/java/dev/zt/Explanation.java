@@ -37,7 +37,34 @@ public record Explanation(
     /** It certainly does not. */
     FALSE,
     /** It may hold or not. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** What is certain. */
+    public static Truth of(boolean truth) {
+      return truth ? TRUE : FALSE;
+    }
+
+    /** The opposite; of an unknown, unknown. */
+    public Truth not() {
+      return switch (this) {
+        case TRUE -> FALSE;
+        case FALSE -> TRUE;
+        case UNKNOWN -> UNKNOWN;
+      };
+    }
+
+    /** Both hold: strong Kleene, false if one is. */
+    public Truth and(Truth other) {
+      if (this == FALSE || other == FALSE) {
+        return FALSE;
+      }
+      return this == TRUE ? other : UNKNOWN;
+    }
+
+    /** One of them holds: strong Kleene, true if one is. */
+    public Truth or(Truth other) {
+      return not().and(other.not()).not();
+    }
   }
 
   /**

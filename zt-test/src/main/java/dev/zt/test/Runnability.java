@@ -11,11 +11,9 @@ import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.policy.Scope;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,47 +44,21 @@ final class Runnability {
 
     boolean isCertain(Inspection inspection) {
       Truth applies =
-          both(
-              both(any(scope.subjects(), inspection), any(scope.resources(), inspection)),
-              both(truth(when, inspection), not(unless, inspection)));
+          any(scope.subjects(), inspection)
+              .and(any(scope.resources(), inspection))
+              .and(when == null ? Truth.TRUE : inspection.truth(when))
+              .and(unless == null ? Truth.TRUE : inspection.truth(unless).not());
       Truth met = requirement == null ? Truth.FALSE : inspection.truth(requirement);
       return applies == Truth.FALSE
           || met == Truth.TRUE
           || (applies == Truth.TRUE && met == Truth.FALSE);
     }
 
-    private static Truth truth(@Nullable Expr condition, Inspection inspection) {
-      return condition == null ? Truth.TRUE : inspection.truth(condition);
-    }
-
-    private static Truth not(@Nullable Expr condition, Inspection inspection) {
-      if (condition == null) {
-        return Truth.TRUE;
-      }
-      return switch (inspection.truth(condition)) {
-        case TRUE -> Truth.FALSE;
-        case FALSE -> Truth.TRUE;
-        case UNKNOWN -> Truth.UNKNOWN;
-      };
-    }
-
     private static Truth any(List<Expr> alternatives, Inspection inspection) {
       if (alternatives.isEmpty()) {
         return Truth.TRUE;
       }
-      Set<Truth> truths = EnumSet.noneOf(Truth.class);
-      alternatives.forEach(each -> truths.add(inspection.truth(each)));
-      if (truths.contains(Truth.TRUE)) {
-        return Truth.TRUE;
-      }
-      return truths.contains(Truth.UNKNOWN) ? Truth.UNKNOWN : Truth.FALSE;
-    }
-
-    private static Truth both(Truth a, Truth b) {
-      if (a == Truth.FALSE || b == Truth.FALSE) {
-        return Truth.FALSE;
-      }
-      return a == Truth.TRUE && b == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
+      return alternatives.stream().map(inspection::truth).reduce(Truth.FALSE, Truth::or);
     }
   }
 

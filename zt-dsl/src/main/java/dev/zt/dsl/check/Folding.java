@@ -49,44 +49,6 @@ final class Folding {
   private @Nullable Value arithmetic(Expr.Arithmetic arithmetic) {
     Value left = of(arithmetic.left());
     Value right = of(arithmetic.right());
-    if (left == null || right == null) {
-      return null;
-    }
-    return switch (arithmetic.op()) {
-      case PLUS -> plus(left, right);
-      case MINUS -> minus(left, right);
-      case TIMES -> times(left, right);
-    };
-  }
-
-  private static @Nullable Value plus(Value left, Value right) {
-    if (left instanceof Value.Time time && right instanceof Value.Duration duration) {
-      return time.plus(duration);
-    } else if (left instanceof Value.Duration a && right instanceof Value.Duration b) {
-      return a.plus(b);
-    } else if (left instanceof Value.Int a && right instanceof Value.Int b) {
-      return a.plus(b);
-    }
-    return left instanceof Value.Decimal a && right instanceof Value.Decimal b ? a.plus(b) : null;
-  }
-
-  private static @Nullable Value minus(Value left, Value right) {
-    if (left instanceof Value.Time time && right instanceof Value.Duration duration) {
-      return time.minus(duration);
-    } else if (left instanceof Value.Time a && right instanceof Value.Time b) {
-      return a.minus(b);
-    } else if (left instanceof Value.Duration a && right instanceof Value.Duration b) {
-      return a.minus(b);
-    } else if (left instanceof Value.Int a && right instanceof Value.Int b) {
-      return a.minus(b);
-    }
-    return left instanceof Value.Decimal a && right instanceof Value.Decimal b ? a.minus(b) : null;
-  }
-
-  private static @Nullable Value times(Value left, Value right) {
-    if (left instanceof Value.Int a && right instanceof Value.Int b) {
-      return a.times(b);
-    }
-    return left instanceof Value.Decimal a && right instanceof Value.Decimal b ? a.times(b) : null;
+    return left == null || right == null ? null : arithmetic.op().of(left, right);
   }
 }

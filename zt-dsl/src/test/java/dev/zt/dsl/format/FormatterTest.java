@@ -100,7 +100,7 @@ class FormatterTest {
 
   @Test
   void whateverStandsBetweenTheWordsNothingIsLostAndTheLayoutIsStable() throws IOException {
-    long seed = Long.getLong("zt.format.seed", 20261126L);
+    long seed = Long.getLong("zt.format.seed", System.nanoTime());
     Random random = new Random(seed);
     for (Corpus file : Corpus.files()) {
       for (int i = 0; i < 12; i++) {

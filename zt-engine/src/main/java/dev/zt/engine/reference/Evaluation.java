@@ -289,7 +289,7 @@ final class Evaluation implements ExprVisitor<Judged> {
           expr,
           Math.min(left.still(now).until(), right.still(now).until()));
     }
-    Value result = number(expr.op(), a, b);
+    Value result = expr.op().of(a, b);
     return inRange(result == null ? null : Judged.of(result, until), expr, until);
   }
 
@@ -299,23 +299,6 @@ final class Evaluation implements ExprVisitor<Judged> {
         ? result
         : Judged.unknown(
             ExprText.resolved(expr), UnknownCause.OVERFLOWED, "the result is out of range", until);
-  }
-
-  private static @Nullable Value number(ArithmeticOp op, Value a, Value b) {
-    if (a instanceof Value.Decimal x && b instanceof Value.Decimal y) {
-      return switch (op) {
-        case PLUS -> x.plus(y);
-        case MINUS -> x.minus(y);
-        case TIMES -> x.times(y);
-      };
-    }
-    Value.Int x = (Value.Int) a;
-    Value.Int y = (Value.Int) b;
-    return switch (op) {
-      case PLUS -> x.plus(y);
-      case MINUS -> x.minus(y);
-      case TIMES -> x.times(y);
-    };
   }
 
   @Override

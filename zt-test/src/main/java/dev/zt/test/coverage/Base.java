@@ -4,6 +4,7 @@ import dev.zt.dsl.suite.Situation;
 import dev.zt.policy.Schema;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.Owner;
+import dev.zt.test.search.Sentence;
 import dev.zt.test.search.Written;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package dev.zt.test.coverage;
 import dev.zt.Challenge;
 import dev.zt.Decision;
 import dev.zt.Obligation;
-import dev.zt.policy.Names;
+import dev.zt.test.search.Written;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,8 +21,7 @@ final class Expected {
   static String of(Decision decision, String rule, String module) {
     String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
     boolean decides = decision.reasons().stream().anyMatch(each -> each.rule().equals(rule));
-    String label = rule.equals(module + "." + Names.simple(rule)) ? Names.simple(rule) : rule;
-    return outcome + calls(decision) + (decides ? " by " + label : "");
+    return outcome + calls(decision) + (decides ? " by " + Written.rule(module, rule) : "");
   }
 
   private static String calls(Decision decision) {

@@ -35,7 +35,7 @@ sealed interface Formula {
     public Truth of(Truth[] atoms) {
       Truth truth = Truth.TRUE;
       for (Formula part : parts) {
-        truth = Kleene.and(truth, part.of(atoms));
+        truth = truth.and(part.of(atoms));
       }
       return truth;
     }
@@ -51,7 +51,7 @@ sealed interface Formula {
     public Truth of(Truth[] atoms) {
       Truth truth = Truth.FALSE;
       for (Formula part : parts) {
-        truth = Kleene.or(truth, part.of(atoms));
+        truth = truth.or(part.of(atoms));
       }
       return truth;
     }
@@ -61,7 +61,7 @@ sealed interface Formula {
   record Inverse(Formula part) implements Formula {
     @Override
     public Truth of(Truth[] atoms) {
-      return Kleene.not(part.of(atoms));
+      return part.of(atoms).not();
     }
   }
 
@@ -104,7 +104,7 @@ sealed interface Formula {
         always &= holds;
         ever |= holds;
       }
-      return always == ever ? Kleene.of(always) : Truth.UNKNOWN;
+      return always == ever ? Truth.of(always) : Truth.UNKNOWN;
     }
 
     private static long clamp(long score) {

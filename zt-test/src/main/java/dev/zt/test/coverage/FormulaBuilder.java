@@ -1,5 +1,6 @@
 package dev.zt.test.coverage;
 
+import dev.zt.Explanation.Truth;
 import dev.zt.policy.Expr;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class FormulaBuilder {
       return score(risk, way.scoredBy(new Through(risk.risk(), risk.span())));
     }
     if (condition instanceof Expr.Literal literal && literal.value() instanceof Value.Bool bool) {
-      return new Formula.Constant(Kleene.of(bool.value()));
+      return new Formula.Constant(Truth.of(bool.value()));
     }
     atoms.add(new Atom(atoms.size(), condition, way.part, way.through, way.scored));
     return new Formula.Leaf(atoms.size() - 1);

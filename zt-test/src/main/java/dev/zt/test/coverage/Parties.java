@@ -33,13 +33,13 @@ record Parties(Schema schema, String subject, String resource) {
   List<Truth> possible(Expr condition) {
     if (condition instanceof Expr.IsType is) {
       String type = typeOf(is.entity());
-      return type == null ? ANYTHING : List.of(Kleene.of(type.equals(is.entityType())));
+      return type == null ? ANYTHING : List.of(Truth.of(type.equals(is.entityType())));
     }
     if (new Strictness(this::isLacking).isUnknown(condition)) {
       return List.of(UNKNOWN);
     }
     if (condition instanceof Expr.Compare compare && areApart(compare)) {
-      return List.of(Kleene.of(compare.op() == CompareOp.NE), UNKNOWN);
+      return List.of(Truth.of(compare.op() == CompareOp.NE), UNKNOWN);
     }
     return condition instanceof Expr.InHierarchy in && isOutside(in)
         ? List.of(FALSE, UNKNOWN)

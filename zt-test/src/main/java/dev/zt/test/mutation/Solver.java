@@ -104,7 +104,7 @@ final class Solver {
       return solve(state, before(List.of(new Goal(named.body(), goal.wanted())), rest));
     }
     if (condition instanceof Expr.Not not) {
-      Goal inner = new Goal(not.operand(), opposite(goal.wanted()));
+      Goal inner = new Goal(not.operand(), goal.wanted().not());
       return solve(state, before(List.of(inner), rest));
     }
     if (condition instanceof Expr.And || condition instanceof Expr.Or) {
@@ -115,14 +115,6 @@ final class Solver {
       return risk(risk, goal.wanted() == Truth.TRUE, state, rest);
     }
     return atom(goal, observed(condition, state), rest);
-  }
-
-  private static Truth opposite(Truth truth) {
-    return switch (truth) {
-      case TRUE -> Truth.FALSE;
-      case FALSE -> Truth.TRUE;
-      case UNKNOWN -> Truth.UNKNOWN;
-    };
   }
 
   private static List<Goal> before(List<Goal> first, List<Goal> rest) {
@@ -138,7 +130,7 @@ final class Solver {
       return operands.stream()
           .anyMatch(each -> solve(state, before(List.of(new Goal(each, decisive)), rest)));
     }
-    if (goal.wanted() == opposite(decisive)) {
+    if (goal.wanted() == decisive.not()) {
       List<Goal> all = operands.stream().map(each -> new Goal(each, goal.wanted())).toList();
       return solve(state, before(all, rest));
     }
@@ -146,7 +138,7 @@ final class Solver {
       List<Goal> all = new ArrayList<>(List.of(Goal.unknown(unknown)));
       operands.stream()
           .filter(each -> !each.equals(unknown))
-          .forEach(each -> all.add(new Goal(each, opposite(decisive))));
+          .forEach(each -> all.add(new Goal(each, decisive.not())));
       if (solve(state, before(all, rest))) {
         return true;
       }

@@ -3,10 +3,10 @@ package dev.zt.test.mutation;
 import dev.zt.dsl.suite.Expectation;
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.dsl.suite.Situation;
-import dev.zt.dsl.suite.TestCase;
 import dev.zt.policy.value.Value;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
+import dev.zt.test.search.Sentence;
 import dev.zt.test.search.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts witnesses into the words of tests. Not thread-safe. */
 final class Suggestions {
   private static final int MOST_CHANGES = 3;
-  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
   private final WrittenPolicies written;
   private final Map<String, Integer> titles = new HashMap<>();
@@ -68,7 +66,7 @@ final class Suggestions {
 
   private String title(Mutant mutant, String module) {
     String what =
-        mutant.rules().isEmpty() ? "" : TestText.label(module, mutant.rules().get(0)) + ": ";
+        mutant.rules().isEmpty() ? "" : Written.rule(module, mutant.rules().get(0)) + ": ";
     String title = what + mutant.kind() + ", line " + mutant.span().line();
     int count = titles.merge(module + title, 1, Integer::sum);
     return count == 1 ? title : title + " (" + count + ")";
@@ -84,7 +82,7 @@ final class Suggestions {
     if (changes.stream().anyMatch(each -> !isVisible(each, basis))) {
       return null;
     }
-    String with = withOf(basis.testCase());
+    String with = Sentence.with(basis.testCase().sentence());
     String more = Written.with(changes);
     return witness.situation().action()
         + " => "
@@ -102,13 +100,5 @@ final class Suggestions {
     String module = type.substring(0, type.lastIndexOf('.'));
     return module.equals(basis.test().module())
         || written.imports(basis.testCase().span().file()).contains(module);
-  }
-
-  /** What a case lays over its test. */
-  private static String withOf(TestCase testCase) {
-    String sentence = testCase.sentence();
-    String bare = TEXT.matcher(sentence).replaceAll(text -> "_".repeat(text.group().length()));
-    int with = bare.indexOf(" with ");
-    return with < 0 ? "" : sentence.substring(with + 1);
   }
 }

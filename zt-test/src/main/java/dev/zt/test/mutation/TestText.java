@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,14 +39,14 @@ final class TestText {
     if (now != null) {
       lines.add("  given now \"" + now + "\"");
     }
-    lines.add("  given subject " + entity(situation.subject()));
-    lines.add("  given resource " + entity(situation.resource()));
+    lines.add("  given subject " + Written.entity(situation.subject(), this::value));
+    lines.add("  given resource " + Written.entity(situation.resource(), this::value));
     if (!situation.actionFields().isEmpty()) {
-      lines.add("  given action " + fields(situation.actionFields()));
+      lines.add("  given action " + Written.fields(situation.actionFields(), this::value));
     }
     for (GivenSignal signal : situation.signals()) {
       if (!signal.fields().isEmpty()) {
-        lines.add("  given " + signal.name() + " " + fields(signal.fields()));
+        lines.add("  given " + signal.name() + " " + Written.fields(signal.fields(), this::value));
       }
     }
     lines.add("");
@@ -63,34 +62,18 @@ final class TestText {
             .map(Object::toString)
             .collect(Collectors.joining(", "));
     String by =
-        expected.by().stream().map(id -> label(module, id)).collect(Collectors.joining(", "));
+        expected.by().stream()
+            .map(id -> Written.rule(module, id))
+            .collect(Collectors.joining(", "));
     return expected.outcome().name().toLowerCase(Locale.ROOT)
         + (calls.isEmpty() ? "" : " " + calls)
         + (by.isEmpty() ? "" : " by " + by);
   }
 
-  static String label(String module, String id) {
-    boolean own = id.startsWith(module + ".") && id.indexOf('.', module.length() + 1) < 0;
-    return own ? id.substring(module.length() + 1) : id;
-  }
-
-  private String entity(GivenEntity entity) {
-    String reference = Written.value(entity.reference());
-    return entity.fields().isEmpty()
-        ? reference + " { }"
-        : reference + " " + fields(entity.fields());
-  }
-
-  private String fields(SortedMap<String, Value> fields) {
-    return fields.entrySet().stream()
-        .map(each -> each.getKey() + ": " + value(each.getValue()))
-        .collect(Collectors.joining(", ", "{ ", " }"));
-  }
-
   private String value(Value value) {
     if (value instanceof Value.Ref ref) {
       GivenEntity described = further.remove(ref);
-      return described == null ? Written.value(ref) : entity(described);
+      return described == null ? Written.value(ref) : Written.entity(described, this::value);
     }
     if (value instanceof Value.SetOf set) {
       return set.elements().stream().map(this::value).collect(Collectors.joining(", ", "[", "]"));

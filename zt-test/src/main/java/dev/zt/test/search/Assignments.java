@@ -170,50 +170,27 @@ final class Assignments {
 
     static @Nullable Value left(ArithmeticOp op, Value right, Value wanted) {
       return switch (op) {
-        case PLUS -> minus(wanted, right);
-        case MINUS -> plus(wanted, right);
+        case PLUS -> ArithmeticOp.MINUS.of(wanted, right);
+        case MINUS -> minuend(right, wanted);
         case TIMES -> null;
       };
     }
 
     static @Nullable Value right(ArithmeticOp op, Value left, Value wanted) {
       return switch (op) {
-        case PLUS -> minus(wanted, left);
-        case MINUS -> minus(left, wanted);
+        case PLUS -> ArithmeticOp.MINUS.of(wanted, left);
+        case MINUS -> ArithmeticOp.MINUS.of(left, wanted);
         case TIMES -> null;
       };
     }
 
-    private static @Nullable Value plus(Value a, Value b) {
-      if (a instanceof Value.Int x && b instanceof Value.Int y) {
-        return x.plus(y);
-      }
-      if (a instanceof Value.Decimal x && b instanceof Value.Decimal y) {
-        return x.plus(y);
-      }
-      if (a instanceof Value.Duration x && b instanceof Value.Duration y) {
-        return x.plus(y);
-      }
-      if (a instanceof Value.Duration x && b instanceof Value.Time y) {
-        return y.plus(x);
-      }
-      return a instanceof Value.Time x && b instanceof Value.Duration y ? x.plus(y) : null;
-    }
-
-    private static @Nullable Value minus(Value a, Value b) {
-      if (a instanceof Value.Int x && b instanceof Value.Int y) {
-        return x.minus(y);
-      }
-      if (a instanceof Value.Decimal x && b instanceof Value.Decimal y) {
-        return x.minus(y);
-      }
-      if (a instanceof Value.Duration x && b instanceof Value.Duration y) {
-        return x.minus(y);
-      }
-      if (a instanceof Value.Time x && b instanceof Value.Time y) {
-        return x.minus(y);
-      }
-      return a instanceof Value.Time x && b instanceof Value.Duration y ? x.minus(y) : null;
+    /**
+     * What is {@code wanted} more than {@code right}; the difference of two times is a duration.
+     */
+    private static @Nullable Value minuend(Value right, Value wanted) {
+      return right instanceof Value.Time
+          ? ArithmeticOp.PLUS.of(right, wanted)
+          : ArithmeticOp.PLUS.of(wanted, right);
     }
   }
 }

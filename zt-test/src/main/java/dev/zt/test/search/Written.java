@@ -2,12 +2,14 @@ package dev.zt.test.search;
 
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.policy.ExprText;
+import dev.zt.policy.Names;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Changes and values as a test writes them. */
@@ -44,18 +46,29 @@ public final class Written {
     return all;
   }
 
+  /** A rule by its label where the module is its own, else by its id. */
+  public static String rule(String module, String id) {
+    String label = Names.simple(id);
+    return id.equals(module + "." + label) ? label : id;
+  }
+
   /** An entity with its fields: {@code Employee "ann" { department: "hr" }}. */
   public static String entity(GivenEntity entity) {
+    return entity(entity, Written::value);
+  }
+
+  /** The same, its values as somebody else writes them. */
+  public static String entity(GivenEntity entity, Function<Value, String> text) {
     String reference = ExprText.value(entity.reference());
     return entity.fields().isEmpty()
         ? reference + " {}"
-        : reference + " " + fields(entity.fields());
+        : reference + " " + fields(entity.fields(), text);
   }
 
   /** Fields in braces. */
-  public static String fields(SortedMap<String, Value> fields) {
+  public static String fields(SortedMap<String, Value> fields, Function<Value, String> text) {
     return fields.entrySet().stream()
-        .map(each -> each.getKey() + ": " + value(each.getValue()))
+        .map(each -> each.getKey() + ": " + text.apply(each.getValue()))
         .collect(Collectors.joining(", ", "{ ", " }"));
   }
 

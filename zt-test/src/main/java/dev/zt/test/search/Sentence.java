@@ -1,13 +1,13 @@
-package dev.zt.test.coverage;
+package dev.zt.test.search;
 
-/** The parts of a case's sentence. */
-final class Sentence {
+/** The parts of a case's sentence, as it is written. */
+public final class Sentence {
   private static final String WITH = " with ";
 
   private Sentence() {}
 
   /** What the sentence lays over, from its first {@code with} on; empty where it has none. */
-  static String with(String sentence) {
+  public static String with(String sentence) {
     boolean quoted = false;
     for (int i = 0; i < sentence.length(); i++) {
       char c = sentence.charAt(i);
