@@ -74,18 +74,26 @@ class ReloadTest {
   private int consistentDecisions(Engine engine, AtomicBoolean reloading) {
     int decisions = 0;
     do {
-      for (Decision decision : engine.checkAll(List.of(byNumber, byText))) {
-        assertWholly(decision);
-        decisions++;
-      }
-      assertWholly(engine.check(byNumber));
+      List<Decision> batch = engine.checkAll(List.of(byNumber, byText));
+      assertWholly(NUMBERS, batch.get(0));
+      assertWholly(TEXTS, batch.get(1));
+      assertThat(batch)
+          .extracting(Decision::policyVersion)
+          .containsOnly(batch.get(0).policyVersion());
+      assertWholly(NUMBERS, engine.check(byNumber));
+      decisions += 3;
     } while (reloading.get());
     return decisions;
   }
 
-  private static void assertWholly(Decision decision) {
-    String rule = decision.policyVersion().equals(NUMBERS.version()) ? "t.by_number" : "t.by_text";
+  /**
+   * A decision on a request that the rule of one version permits and that the other cannot read.
+   */
+  private static void assertWholly(PolicySet permitting, Decision decision) {
+    assertThat(decision.permitted())
+        .isEqualTo(decision.policyVersion().equals(permitting.version()));
     if (decision.permitted()) {
+      String rule = permitting == NUMBERS ? "t.by_number" : "t.by_text";
       assertThat(decision.reasons()).extracting("rule").containsExactly(rule);
     } else {
       assertThat(decision.unknowns()).extracting("path").containsExactly("subject.badge");
