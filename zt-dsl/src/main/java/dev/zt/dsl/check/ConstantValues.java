@@ -4,6 +4,7 @@ import dev.zt.policy.Expr;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the constant that an expression always is. */
@@ -18,13 +19,14 @@ final class ConstantValues {
     if (expr instanceof Expr.Named named) {
       return of(named.body());
     }
-    return expr instanceof Expr.ListOf list ? set(list) : null;
+    return expr instanceof Expr.ListOf list ? set(list, ConstantValues::of) : null;
   }
 
-  private static @Nullable Value set(Expr.ListOf list) {
+  /** The set of what the elements are; null when one of them is nothing. */
+  static @Nullable Value set(Expr.ListOf list, Function<Expr, @Nullable Value> constant) {
     List<Value> elements = new ArrayList<>();
     for (Expr element : list.elements()) {
-      Value value = of(element);
+      Value value = constant.apply(element);
       if (value == null) {
         return null;
       }

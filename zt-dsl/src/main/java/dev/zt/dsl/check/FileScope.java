@@ -152,6 +152,16 @@ final class FileScope {
     return table.standard().name().equals(name) ? table.standard() : null;
   }
 
+  /** What a name stands for, with its module before it or not; null for nothing and for a clash. */
+  @Nullable Declared only(Namespace namespace, QualifiedName name) {
+    if (name.isQualified()) {
+      PolicyModule named = module(name.qualifier());
+      return named == null ? null : named.find(namespace, name.last().text());
+    }
+    List<Declared> found = visible(namespace, name.text());
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
   /** Whether a module of that name exists, imported or not. */
   boolean moduleExists(String name) {
     return table.find(name) != null;

@@ -3,7 +3,6 @@ package dev.zt.dsl.check;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Expression;
 import dev.zt.dsl.syntax.QualifiedName;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values that only tests hold: entities with their fields, and records. */
@@ -21,14 +20,7 @@ final class Fixtures {
     if (name == null) {
       return null;
     }
-    Declared found = null;
-    if (name.isQualified()) {
-      PolicyModule module = file.module(name.qualifier());
-      found = module == null ? null : module.find(Namespace.VALUE, name.last().text());
-    } else {
-      List<Declared> visible = file.visible(Namespace.VALUE, name.text());
-      found = visible.size() == 1 ? visible.get(0) : null;
-    }
+    Declared found = file.only(Namespace.VALUE, name);
     return found != null && found.declaration() instanceof Declaration.Let let && isFixture(let)
         ? found
         : null;

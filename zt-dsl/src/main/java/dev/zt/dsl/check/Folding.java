@@ -2,8 +2,6 @@ package dev.zt.dsl.check;
 
 import dev.zt.policy.Expr;
 import dev.zt.policy.value.Value;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the constants and times that tests give. */
@@ -24,7 +22,7 @@ final class Folding {
     } else if (expr instanceof Expr.Now) {
       return now == null ? null : new Value.Time(now);
     } else if (expr instanceof Expr.ListOf list) {
-      return set(list);
+      return ConstantValues.set(list, this::of);
     } else if (expr instanceof Expr.Negate negate) {
       Value operand = of(negate.operand());
       return operand instanceof Value.Int number
@@ -32,18 +30,6 @@ final class Folding {
           : operand instanceof Value.Decimal decimal ? decimal.negated() : null;
     }
     return expr instanceof Expr.Arithmetic arithmetic ? arithmetic(arithmetic) : null;
-  }
-
-  private @Nullable Value set(Expr.ListOf list) {
-    List<Value> elements = new ArrayList<>();
-    for (Expr element : list.elements()) {
-      Value value = of(element);
-      if (value == null) {
-        return null;
-      }
-      elements.add(value);
-    }
-    return Value.SetOf.of(elements);
   }
 
   private @Nullable Value arithmetic(Expr.Arithmetic arithmetic) {

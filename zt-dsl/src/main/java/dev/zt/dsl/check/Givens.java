@@ -128,14 +128,7 @@ final class Givens {
   /** The signal of that name that a file sees; null when there is none. */
   static @Nullable Declared signal(FileScope file, List<Name> parts) {
     QualifiedName name = new QualifiedName(parts, parts.get(0).span());
-    Declared found = null;
-    if (name.isQualified()) {
-      PolicyModule module = file.module(name.qualifier());
-      found = module == null ? null : module.find(Namespace.VALUE, name.last().text());
-    } else {
-      List<Declared> visible = file.visible(Namespace.VALUE, name.text());
-      found = visible.size() == 1 ? visible.get(0) : null;
-    }
+    Declared found = file.only(Namespace.VALUE, name);
     return found != null && found.declaration() instanceof Declaration.Signal ? found : null;
   }
 
