@@ -2,12 +2,12 @@ package dev.zt.engine;
 
 import dev.zt.Decision;
 import dev.zt.DenyCause;
-import dev.zt.EntityStore;
 import dev.zt.Explanation;
 import dev.zt.Request;
 import dev.zt.engine.facts.Binding;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
 import java.util.List;
@@ -23,15 +23,15 @@ record Enforcement(PolicySet policies, Layout layout, ReferenceEvaluator evaluat
         policies, Layout.of(policies.schema(), intake), new ReferenceEvaluator(policies, enforced));
   }
 
-  Decision decide(Request request, EntityStore entities, long now) {
-    Binding binding = layout.bind(request, entities);
+  Decision decide(Request request, Surroundings surroundings, long now) {
+    Binding binding = layout.bind(request, surroundings);
     return binding instanceof Binding.Bound bound
         ? evaluator.decide(bound.facts(), now)
         : undeclared((Binding.Undeclared) binding);
   }
 
-  Explanation explain(Request request, EntityStore entities, long now) {
-    Binding binding = layout.bind(request, entities);
+  Explanation explain(Request request, Surroundings surroundings, long now) {
+    Binding binding = layout.bind(request, surroundings);
     if (binding instanceof Binding.Bound bound) {
       return evaluator.explain(bound.facts(), request.toString(), now);
     }

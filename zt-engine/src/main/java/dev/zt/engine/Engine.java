@@ -6,6 +6,7 @@ import dev.zt.EntityStore;
 import dev.zt.Explanation;
 import dev.zt.Request;
 import dev.zt.engine.facts.Intake;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.policy.PolicySet;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements Authorizer {
   private final InstantSource clock;
-  private final EntityStore entities;
+  private final Surroundings surroundings;
   private final Predicate<String> enforced;
   private final Intake intake = new Intake();
 
@@ -33,7 +34,7 @@ public final class Engine implements Authorizer {
 
   private Engine(Builder builder) {
     this.clock = builder.clock;
-    this.entities = builder.entities;
+    this.surroundings = Surroundings.of(builder.entities);
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.current = Enforcement.of(builder.policies, enforced, intake);
@@ -46,24 +47,26 @@ public final class Engine implements Authorizer {
 
   @Override
   public Decision check(Request request) {
-    return inForce().decide(request, entities, now());
+    return inForce().decide(request, surroundings, now());
   }
 
   @Override
   public List<Decision> checkAll(List<Request> requests) {
     Enforcement enforcement = inForce();
     long now = now();
-    return requests.stream().map(request -> enforcement.decide(request, entities, now)).toList();
+    return requests.stream()
+        .map(request -> enforcement.decide(request, surroundings, now))
+        .toList();
   }
 
   @Override
   public Decision preview(Request request) {
-    return inForce().decide(request, entities, now());
+    return inForce().decide(request, surroundings, now());
   }
 
   @Override
   public Explanation explain(Request request) {
-    return inForce().explain(request, entities, now());
+    return inForce().explain(request, surroundings, now());
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.zt.engine;
 
-import dev.zt.EntityStore;
 import dev.zt.Request;
 import dev.zt.engine.facts.Binding;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class Inspector {
    *     rule speaks of it
    */
   public Optional<Inspection> inspect(Request request, Instant now) {
-    return layout.bind(request, EntityStore.EMPTY) instanceof Binding.Bound bound
+    return layout.bind(request, Surroundings.NONE) instanceof Binding.Bound bound
         ? Optional.of(
             new Inspection(bound.facts(), evaluator.trace(bound.facts(), now.toEpochMilli())))
         : Optional.empty();

@@ -2,11 +2,11 @@ package dev.zt.test;
 
 import dev.zt.Decision;
 import dev.zt.DenyCause;
-import dev.zt.EntityStore;
 import dev.zt.Explanation;
 import dev.zt.Request;
 import dev.zt.dsl.suite.Expectation;
 import dev.zt.engine.facts.Binding;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public final class Judge {
 
   /** The decision on another request in place of a case's, at another instant. */
   public Decision decide(PreparedCase prepared, Request request, Instant now) {
-    Binding binding = prepared.layout().bind(request, EntityStore.EMPTY);
+    Binding binding = prepared.layout().bind(request, Surroundings.NONE);
     return binding instanceof Binding.Bound bound
         ? evaluator.decide(bound.facts(), now.toEpochMilli())
         : undeclared((Binding.Undeclared) binding);
@@ -75,7 +75,7 @@ public final class Judge {
   /** How the decision on a case comes about. */
   public Explanation explain(PreparedCase prepared) {
     Request request = prepared.request();
-    Binding binding = prepared.layout().bind(request, EntityStore.EMPTY);
+    Binding binding = prepared.layout().bind(request, Surroundings.NONE);
     if (binding instanceof Binding.Bound bound) {
       return evaluator.explain(bound.facts(), request.toString(), prepared.now().toEpochMilli());
     }

@@ -1,6 +1,5 @@
 package dev.zt.engine.facts;
 
-import dev.zt.EntityStore;
 import dev.zt.UnknownCause;
 import dev.zt.policy.Names;
 import dev.zt.policy.value.Absent;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
   private final Layout layout;
-  private final EntityStore store;
+  private final Surroundings surroundings;
   private final Map<Value.Ref, EntityFacts> entities = new HashMap<>();
   private final Map<Value.Ref, Ancestry> ancestries = new HashMap<>();
   private final EntityFacts subject;
@@ -34,14 +33,14 @@ public final class Facts {
 
   Facts(
       Layout layout,
-      EntityStore store,
+      Surroundings surroundings,
       BoundEntity subject,
       BoundEntity resource,
       String action,
       @Nullable Reading[] actionSlots,
       SignalFacts signals) {
     this.layout = layout;
-    this.store = store;
+    this.surroundings = surroundings;
     this.action = action;
     this.actionSlots = actionSlots;
     this.signals = signals;
@@ -49,7 +48,7 @@ public final class Facts {
     this.resource = entity(resource.shape(), resource.reference());
     this.subject.addOwn(subject);
     this.resource.addOwn(resource);
-    this.hierarchy = layout.hierarchy(store);
+    this.hierarchy = layout.hierarchy(surroundings.entities());
   }
 
   void addFurther(BoundEntity entity) {
@@ -143,6 +142,16 @@ public final class Facts {
     return Shape.orMissing(actionSlots[slot]);
   }
 
+  /** What is remembered of what happened. */
+  public Memory memory() {
+    return surroundings.memory();
+  }
+
+  /** What is lent for a while. */
+  public Grants grants() {
+    return surroundings.grants();
+  }
+
   /** The entities whose parents the request itself gives. */
   private Set<Value.Ref> describedInRequest() {
     return entities.values().stream()
@@ -177,6 +186,6 @@ public final class Facts {
   }
 
   private @Nullable Reading[] stored(EntityShape shape, Value.Ref reference) {
-    return layout.stored(store, shape, reference);
+    return layout.stored(surroundings.entities(), shape, reference);
   }
 }

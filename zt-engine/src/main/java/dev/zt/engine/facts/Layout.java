@@ -70,8 +70,8 @@ public final class Layout {
     return new Layout(schema, intake);
   }
 
-  /** Reads a request; the store answers for entities that it refers to and does not carry. */
-  public Binding bind(Request request, EntityStore store) {
+  /** Reads a request; the surroundings answer for what it does not carry. */
+  public Binding bind(Request request, Surroundings surroundings) {
     BoundEntity subject = bound(request.subject());
     if (subject == null) {
       return undeclaredType("subject", request.subject());
@@ -86,7 +86,13 @@ public final class Layout {
     }
     Facts facts =
         new Facts(
-            this, store, subject, resource, actionName, actionSlots(request), signals(request));
+            this,
+            surroundings,
+            subject,
+            resource,
+            actionName,
+            actionSlots(request),
+            signals(request));
     for (Entity further : request.entities()) {
       BoundEntity entity = bound(further);
       if (entity != null) {

@@ -180,13 +180,13 @@ final class World {
     Facts facts =
         ((Binding.Bound)
                 new World(withField(type))
-                    .layout.bind(Request.of(thing, "use", thing), EntityStore.EMPTY))
+                    .layout.bind(Request.of(thing, "use", thing), Surroundings.NONE))
             .facts();
     return facts.entityField(facts.subject(), "x");
   }
 
   Binding bind(Request request, EntityStore store) {
-    return layout.bind(request, store);
+    return layout.bind(request, Surroundings.of(store));
   }
 
   Facts facts(Request request) {

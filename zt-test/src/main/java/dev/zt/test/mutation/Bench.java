@@ -1,13 +1,13 @@
 package dev.zt.test.mutation;
 
 import dev.zt.Decision;
-import dev.zt.EntityStore;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.Inspection;
 import dev.zt.engine.Inspector;
 import dev.zt.engine.facts.Binding;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.Rehearsal;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Schema;
@@ -35,7 +35,7 @@ final class Bench {
 
   /** The situation, rule by rule; nothing when it names what is not declared. */
   Optional<Rehearsal> rehearse(Situation situation) {
-    return layout.bind(requests.of(situation), EntityStore.EMPTY) instanceof Binding.Bound bound
+    return layout.bind(requests.of(situation), Surroundings.NONE) instanceof Binding.Bound bound
         ? Optional.of(new Rehearsal(policies, bound.facts(), now(situation).toEpochMilli()))
         : Optional.empty();
   }

@@ -1,0 +1,40 @@
+package dev.zt.engine.facts;
+
+import dev.zt.UnknownCause;
+import dev.zt.policy.value.Absent;
+import dev.zt.policy.value.Reading;
+import dev.zt.policy.value.Value;
+import java.util.List;
+
+/** What is remembered of what happened, as a decision asks for it. Thread-safe; never throws. */
+@FunctionalInterface
+public interface Memory {
+  /** Nothing is remembered, and nobody knows what happened. */
+  Memory NONE =
+      (behavior, key, now) ->
+          Recollection.of(new Absent(UnknownCause.FAILED, "no behavior store"), Long.MAX_VALUE);
+
+  /**
+   * What a behavior has come to.
+   *
+   * @param behavior its qualified name
+   * @param key the values of its keys in the order written
+   * @param now the instant of the decision in epoch milliseconds
+   */
+  Recollection recall(String behavior, List<Value> key, long now);
+
+  /**
+   * What a behavior has come to: a value, or two between which it lies.
+   *
+   * @param least the value, or the lower end of the interval
+   * @param most the value, or the upper end; equal to {@code least} where it is exact or unknown
+   * @param until epoch milliseconds before which passing time alone does not change it; {@link
+   *     Long#MAX_VALUE} for ever
+   */
+  record Recollection(Reading least, Reading most, long until) {
+    /** An exact value, or the reason why there is none. */
+    public static Recollection of(Reading reading, long until) {
+      return new Recollection(reading, reading, until);
+    }
+  }
+}
