@@ -1,0 +1,17 @@
+package dev.zt.bench.contender;
+
+import dev.zt.bench.workload.Workload;
+import java.time.Instant;
+
+/** A way to decide. */
+public interface Contender {
+  /** The name under which it stands in tables. */
+  String title();
+
+  /**
+   * Gets ready to answer the workload's questions at that instant.
+   *
+   * @throws Exception if the engine cannot be started or refuses the policy
+   */
+  Answering prepare(Workload workload, Instant now) throws Exception;
+}

@@ -1,0 +1,39 @@
+package dev.zt.bench.contender;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All contenders by the name that the command line knows. */
+public final class Contenders {
+  private static final Map<String, Contender> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("hand-written", new HandWritten(false));
+    BY_NAME.put("hand-written-anew", new HandWritten(true));
+    BY_NAME.put("zt-prepared", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.PREPARED));
+    BY_NAME.put("zt-records", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.RECORDS));
+    BY_NAME.put("zt-maps", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.MAPS));
+    BY_NAME.put("zt-reference", new Zt(Zt.Evaluator.REFERENCE, Zt.Requests.PREPARED));
+  }
+
+  private Contenders() {}
+
+  /** The names, in the order of tables. */
+  public static Collection<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /**
+   * The contender of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Contender of(String name) {
+    Contender contender = BY_NAME.get(name);
+    if (contender == null) {
+      throw new IllegalArgumentException("no contender is named " + name);
+    }
+    return contender;
+  }
+}
