@@ -14,37 +14,23 @@ final class Gates {
   @Option(
       names = "--min-rule",
       paramLabel = "PERCENT",
+      converter = Percent.class,
       description = "The share of rules that must have decided in some case.")
   private @Nullable Double minRule;
 
   @Option(
       names = "--min-condition",
       paramLabel = "PERCENT",
+      converter = Percent.class,
       description = "The share of conditions that must have decided alone, both ways.")
   private @Nullable Double minCondition;
 
   @Option(
       names = "--min-mutation",
       paramLabel = "PERCENT",
+      converter = Percent.class,
       description = "The share of mutants that a case must notice.")
   private @Nullable Double minMutation;
-
-  /**
-   * Refuses what is no percentage.
-   *
-   * @throws Unusable with the option in its message
-   */
-  void check() {
-    check("--min-rule", minRule);
-    check("--min-condition", minCondition);
-    check("--min-mutation", minMutation);
-  }
-
-  private static void check(String option, @Nullable Double percent) {
-    if (percent != null && !(percent >= 0 && percent <= 100)) {
-      throw new Unusable("`" + option + "` is a percentage from 0 to 100");
-    }
-  }
 
   /** Whether any of them looks at coverage. */
   boolean needCoverage() {
@@ -81,7 +67,7 @@ final class Gates {
 
   private static void add(List<String> missed, String what, @Nullable Double least, Ratio ratio) {
     if (least != null && !ratio.isAtLeast(least)) {
-      missed.add(what + " is " + ratio + ", and must be at least " + least + " %");
+      missed.add(what + " is " + ratio + ", and must be at least " + Percent.text(least) + " %");
     }
   }
 }

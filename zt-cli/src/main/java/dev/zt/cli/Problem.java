@@ -1,7 +1,10 @@
 package dev.zt.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** What went wrong with a file, in one line for a person. */
@@ -19,6 +22,19 @@ final class Problem {
     if (cause instanceof AccessDeniedException denied) {
       return "`" + denied.getFile() + "` may not be read or written";
     }
-    return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    if (cause instanceof FileAlreadyExistsException file) {
+      return "`" + file.getFile() + "` is a file, and has to be a folder";
+    }
+    if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+      return "`" + failed.getFile() + "` cannot be used: " + oneLine(failed.getReason());
+    }
+    if (cause instanceof CharacterCodingException) {
+      return "a file is not UTF-8";
+    }
+    return oneLine(String.valueOf(cause.getMessage()));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -29,7 +29,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Runs the tests that policies hold. */
 @Command(
@@ -109,14 +108,13 @@ final class TestCommand implements Callable<Integer> {
       try {
         return ReportFile.parse(text);
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
+        throw new Unusable(String.valueOf(e.getMessage()));
       }
     }
   }
 
   @Override
   public Integer call() throws IOException {
-    gates.check();
     Compilation compilation = PolicyPaths.compile(paths);
     if (PolicyPaths.told(compilation, terminal).isEmpty()) {
       return Exit.FINDINGS;
@@ -126,11 +124,11 @@ final class TestCommand implements Callable<Integer> {
       suite = suite.named(filter);
     }
     Results results = results(suite, compilation);
+    List<String> missed = gates.missedBy(results);
+    tell(results, missed);
     for (ReportFile file : reports) {
       file.write(results);
     }
-    List<String> missed = gates.missedBy(results);
-    tell(results, missed);
     if (suggest && results.mutation() != null) {
       for (Path written : SuggestedCases.write(results.mutation().suggestedFiles())) {
         terminal.out().println("suggested cases are in " + written);

@@ -55,6 +55,7 @@ public final class Zt {
     commands.put("list", () -> new ListCommand(terminal));
     commands.put("watch", () -> new WatchCommand(terminal, watching));
     commands.put("completion", () -> new CompletionCommand(terminal, () -> zt));
+    commands.put("help", () -> new HelpCommand(terminal, () -> zt));
     commands.put("warm-up", WarmUpCommand::new);
     commands.forEach(
         (name, command) -> {

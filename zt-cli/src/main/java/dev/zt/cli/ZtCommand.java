@@ -1,5 +1,6 @@
 package dev.zt.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** What stands above all commands. */
@@ -15,4 +16,9 @@ import picocli.CommandLine.Command;
       "",
       "`zt COMMAND --help` says more about each."
     })
-final class ZtCommand {}
+final class ZtCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw new Unusable("a command is missing");
+  }
+}

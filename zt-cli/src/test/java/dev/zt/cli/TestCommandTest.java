@@ -91,6 +91,18 @@ class TestCommandTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenIsToldBelowTheResults() {
+    Path policy = Samples.policy(folder, Samples.SOUND);
+    Ran ran = Ran.zt("test", "--report", "junit=" + policy + "/zt.xml", policy);
+    assertThat(ran)
+        .isEqualTo(
+            new Ran(
+                2,
+                "2 passed, 0 failed\n",
+                "zt test: `" + policy + "` is a file, and has to be a folder\n"));
+  }
+
+  @Test
   void aProgramReadsJson() throws IOException {
     Path policy = Samples.policy(folder, Samples.FAILING);
     Path report = folder.resolve("zt.json");
@@ -153,7 +165,7 @@ class TestCommandTest {
     assertThat(ran.out())
         .contains(policy + ":12: no test notices: drop a rule", "mutation score ")
         .containsPattern(
-            "\nmutation score is [0-9.]+ % \\(\\d+ of \\d+\\), and must be at least 100.0 %\n$");
+            "\nmutation score is [0-9.]+ % \\(\\d+ of \\d+\\), and must be at least 100 %\n$");
     assertThat(Ran.zt("test", "--min-mutation", "0", policy).code()).isZero();
   }
 

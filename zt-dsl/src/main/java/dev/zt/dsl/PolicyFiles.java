@@ -52,8 +52,10 @@ final class PolicyFiles implements TableFiles {
     return problems;
   }
 
+  /** The name of a file as reports say it: {@code payroll.zt} for {@code ./payroll.zt}. */
   private static String name(Path path) {
-    return path.toString().replace('\\', '/');
+    String name = path.toString().replace('\\', '/');
+    return name.startsWith("./") ? name.substring(2) : name;
   }
 
   private void find(Path path) {
