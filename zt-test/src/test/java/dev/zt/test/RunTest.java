@@ -197,6 +197,36 @@ class RunTest {
   }
 
   @Test
+  void anImportedFixtureGivesWayToWhatAModuleCallsItself() {
+    String people =
+        """
+        module acme.people
+        entity Person { team: string }
+        let eve = Person "eve" { team: "red" }
+        let staff = Person "staff" { team: "red" }
+        """;
+    String rooms =
+        """
+        module acme.rooms
+        import acme.people
+        entity Room { actions enter }
+        let staff = subject.team == "blue"
+        members: permit Person to enter Room when staff
+        let eve = Person "eve" { team: "blue" }
+        test "eve of this module" {
+          given subject eve
+          given resource Room "r1" {}
+          enter => permit by members
+          enter => deny with subject acme.people.eve
+        }
+        """;
+    Compilation compilation =
+        PolicyCompiler.compile(Map.of("people.zt", people, "rooms.zt", rooms));
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Payroll.results(compilation)).containsExactly("passed", "passed");
+  }
+
+  @Test
   void aCaseThatDependsOnABehaviorIsNotRunnable() {
     String policies =
         """

@@ -7,6 +7,8 @@ import dev.zt.dsl.Diagnostic;
 import dev.zt.dsl.suite.TestCase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TablesTest {
   private static final String READS =
@@ -194,15 +196,17 @@ class TablesTest {
     assertThat(errors("a.csv", "outcome,outcome\nhr,permit\n"))
         .containsExactly("policies/a.csv:1 [outcome] there are two columns `outcome`");
     assertThat(errors("a.csv", "department,outcome\nhr,\"permit\n"))
-        .containsExactly("policies/a.csv:2 [hr] missing closing quote for value, after this");
+        .containsExactly(
+            "policies/a.csv:2 [\"] this quotation mark is never closed"
+                + " / a quotation mark within a cell is written twice");
+    assertThat(errors("a.csv", "department,outcome\nhr,\"permit\" by x\n"))
+        .containsExactly(
+            "policies/a.csv:2 [\"permit\"] a comma or the end of the line is expected after this cell"
+                + " / a quotation mark within a cell is written twice");
     assertThat(errors("a.json", "{}"))
         .containsExactly(
             "policies/a.json:1 [{] an array of rows is expected here"
                 + " / write `[{ … }, { … }]`");
-    assertThat(errors("a.json", "[\n  { \"department\": }\n]"))
-        .singleElement()
-        .asString()
-        .startsWith("policies/a.json:2 [] this is no JSON: Unexpected character");
     assertThat(errors("a.json", "[1]"))
         .containsExactly(
             "policies/a.json:1 [1] a row in braces is expected here"
@@ -211,6 +215,49 @@ class TablesTest {
         .containsExactly(
             "policies/a.json:1 [1] `1` is not a string"
                 + " / a cell may also be empty, or `unknown`");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[{ 'department': }]      | [] this is no JSON from here on",
+        "[{ 'department': 'hr', }]| [] the name of a column is expected here"
+            + " / write it in double quotation marks",
+        "[{ department: 'hr' }]   | [] the name of a column is expected here"
+            + " / write it in double quotation marks",
+        "[{ 'department': hr }]   | [hr] `hr` is no value of JSON"
+            + " / a text stands in double quotation marks",
+        "[{ 'department' 'hr' }]  | [] a colon is expected here",
+        "[{ 'department': 'hr' 'outcome': 'deny' }] | [] a comma is expected here",
+        "[{ 'department': 'hr' }  | [] the file ends in the middle of the rows",
+        "[{ 'department': 'hr     | [] the file ends in the middle of the rows",
+        "[{ 'department': 'h\\q' }]  | [] a text of JSON has no such escape"
+            + " / write `\\\\` for a backslash",
+        "[{ 'department': 01 }]   | [] this is no number of JSON",
+        "[{ 'outcome': 1, 'outcome': 2 }] | ['outcome'] `outcome` is given twice in this row",
+      })
+  void jsonThatCannotBeReadSaysWhatIsExpected(String json, String told) {
+    assertThat(errors("a.json", json.replace('\'', '"')))
+        .containsExactly("policies/a.json:1 " + told.replace('\'', '"'));
+  }
+
+  @Test
+  void aCellThatIsRefusedIsOneMistake() {
+    Compilation compilation =
+        fromFile(
+            """
+              given subject row.who
+              given resource Payroll "p1" { department: "hr" }
+              read => row.outcome
+            """,
+            "who,outcome\ncarl,permit\n,permit\n");
+    assertThat(compilation.errors())
+        .extracting(TablesTest::shown)
+        .containsExactly(
+            "policies/payroll-tests.zt:7 [read] this case has no `subject` in row 2",
+            "policies/scenarios.csv:2 [carl] `carl` is not declared");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.zt.dsl.suite.Precedent;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.dsl.suite.TestCase;
 import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.Expression;
 import dev.zt.dsl.syntax.Fixture;
 import dev.zt.dsl.syntax.TestStep;
 import dev.zt.policy.Type.Scalar;
@@ -16,6 +17,7 @@ import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cases of one test, row by row. */
@@ -184,12 +186,28 @@ final class CaseWriter {
     /** Reports what only a row from a file can lack: its parties are not known before. */
     private void refuseMissing(TestStep.Check step, Scene scene) {
       if (scene.subject() == null || scene.resource() == null) {
-        file.report(
-            Code.MISUSED_FIXTURE,
-            step.action().span(),
-            "this case has no `" + (scene.subject() == null ? "subject" : "resource") + "`" + row(),
-            null);
+        String missing = scene.subject() == null ? "subject" : "resource";
+        if (!isRefused(missing, step.with())) {
+          file.report(
+              Code.MISUSED_FIXTURE,
+              step.action().span(),
+              "this case has no `" + missing + "`" + row(),
+              null);
+        }
       }
+    }
+
+    /** Whether the row says who or what it is, in a cell whose mistake is reported. */
+    private boolean isRefused(String party, List<Fixture> with) {
+      return line.cells() instanceof RowCells.FromFile cells
+          && Stream.concat(givens.stream(), with.stream())
+              .anyMatch(
+                  each ->
+                      each instanceof Fixture.Given given
+                          && given.target().text().equals(party)
+                          && given.value() instanceof Expression.Select column
+                          && cells.isColumn(column)
+                          && cells.row().cells().containsKey(column.name().text()));
     }
 
     private boolean isSound(TestStep.Check step, Situation asked) {

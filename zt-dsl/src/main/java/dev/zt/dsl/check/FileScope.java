@@ -107,7 +107,12 @@ final class FileScope {
     diagnostics.add(code, file.source(), span, message);
   }
 
-  /** Everything of that name that is visible without a module before it: none, one, or a clash. */
+  /**
+   * Everything of that name that is visible without a module before it: none, one, or a clash.
+   *
+   * <p>A fixture that is imported gives way to everything else: what a module writes for its tests
+   * changes nothing for those that import it.
+   */
   List<Declared> visible(Namespace namespace, String name) {
     Set<Declared> found = new LinkedHashSet<>();
     Declared own = module.find(namespace, name);
@@ -127,7 +132,15 @@ final class FileScope {
         found.add(standard);
       }
     }
-    return List.copyOf(found);
+    return found.size() > 1 ? withoutImportedFixtures(found) : List.copyOf(found);
+  }
+
+  private List<Declared> withoutImportedFixtures(Set<Declared> found) {
+    List<Declared> rest =
+        found.stream()
+            .filter(each -> each.file().module() == module || !Fixtures.isFixture(each))
+            .toList();
+    return rest.isEmpty() ? List.copyOf(found) : rest;
   }
 
   /** Every name of that kind that is visible without a module before it. */

@@ -14,6 +14,11 @@ final class Fixtures {
     return isFixture(let.body());
   }
 
+  /** Whether something declared is a fixture. */
+  static boolean isFixture(Declared declared) {
+    return declared.declaration() instanceof Declaration.Let let && isFixture(let);
+  }
+
   /** The fixture that a name stands for, with its module before it or not; null for none. */
   static @Nullable Declared named(FileScope file, Expression written) {
     QualifiedName name = Expression.path(written).orElse(null);
@@ -21,9 +26,7 @@ final class Fixtures {
       return null;
     }
     Declared found = file.only(Namespace.VALUE, name);
-    return found != null && found.declaration() instanceof Declaration.Let let && isFixture(let)
-        ? found
-        : null;
+    return found != null && isFixture(found) ? found : null;
   }
 
   private static boolean isFixture(Expression expression) {

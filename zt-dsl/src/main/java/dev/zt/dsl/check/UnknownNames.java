@@ -45,6 +45,7 @@ final class UnknownNames {
   private @Nullable String help(String name) {
     List<String> candidates = new ArrayList<>(checker.env().variables().keySet());
     candidates.addAll(Paths.BUILT_IN);
+    candidates.addAll(List.of("true", "false"));
     candidates.addAll(file.visibleNames(Namespace.VALUE));
     String imported = file.importFor(Namespace.VALUE, name);
     return imported == null

@@ -99,7 +99,7 @@ final class CsvRows {
         }
       }
     } catch (JsonProcessingException broken) {
-      throw new BadTable(source, last, lower(broken.getOriginalMessage()) + ", after this", null);
+      throw unreadable(broken);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -132,9 +132,20 @@ final class CsvRows {
     return at;
   }
 
-  private static String lower(String message) {
-    return message.isEmpty()
-        ? "this is no CSV"
-        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  /** Only a cell in quotation marks can be written wrongly. */
+  private BadTable unreadable(JsonProcessingException broken) {
+    int quote = text.indexOf('"', last.end());
+    if (quote >= 0 && broken.getOriginalMessage().contains("closing quote")) {
+      return new BadTable(
+          source,
+          new Span(quote, quote + 1),
+          "this quotation mark is never closed",
+          "a quotation mark within a cell is written twice");
+    }
+    return new BadTable(
+        source,
+        quote < 0 ? last : new Span(quote, end(quote, "")),
+        "a comma or the end of the line is expected after this cell",
+        "a quotation mark within a cell is written twice");
   }
 }

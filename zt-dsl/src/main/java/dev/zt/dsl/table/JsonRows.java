@@ -44,9 +44,7 @@ final class JsonRows {
         throw bad(span(parser), "nothing is expected after the rows", null);
       }
     } catch (JsonProcessingException broken) {
-      int at = broken.getLocation() == null ? 0 : (int) broken.getLocation().getCharOffset();
-      int start = Math.max(0, Math.min(at, source.text().length()));
-      throw bad(new Span(start, start), "this is no JSON: " + broken.getOriginalMessage(), null);
+      throw new JsonMistakes(source).of(broken);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -38,7 +38,10 @@ class ReportsTest {
           "read => permit",
           "read => deny with device { managed: false }");
 
-  /** The document type {@code coverage-04}: what may stand where, and which attributes must. */
+  /**
+   * The document type {@code coverage-04}: declaration by declaration what is published as {@code
+   * coverage-04.dtd}.
+   */
   private static final String COVERAGE_04 =
       """
       <!ELEMENT coverage (sources?, packages)> <!ELEMENT sources (source*)>
