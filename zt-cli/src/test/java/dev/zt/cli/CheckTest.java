@@ -8,6 +8,7 @@ import dev.zt.cli.terminal.Palette;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,17 @@ class CheckTest {
     Path file = Samples.policy(odd, Samples.WRONG.replace("departement", "x"));
     assertThat(Ran.zt("check", "--format", "github", file).out())
         .startsWith("::error file=" + folder + "/a%2Cb%3Ac%25d/docs.zt,");
+  }
+
+  @Test
+  void namesThatClashAcrossFoldersMayBeThoseOfSetsOfTheirOwn() throws IOException {
+    for (String pack : List.of("one", "two")) {
+      Path file = Files.createDirectory(folder.resolve(pack)).resolve("roles.zt");
+      Files.writeString(file, "module acme." + pack + "\nentity User {}\nrole \"clerk\"\n");
+    }
+    assertThat(Ran.zt("check", folder).out())
+        .endsWith("one at a time: `" + folder.resolve("two") + "`\n");
+    assertThat(Ran.zt("check", folder.resolve("two")).out()).doesNotContain("one at a time");
   }
 
   @Test

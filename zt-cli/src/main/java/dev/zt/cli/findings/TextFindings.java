@@ -24,7 +24,10 @@ final class TextFindings {
   String write(Compilation compilation) {
     List<Diagnostic> found = compilation.diagnostics();
     String report = compilation.report().lines().map(this::paint).collect(Collectors.joining("\n"));
-    return (found.isEmpty() ? "" : report + "\n\n") + summary(compilation) + "\n";
+    return (found.isEmpty() ? "" : report + "\n\n")
+        + summary(compilation)
+        + "\n"
+        + SeveralSets.hint(compilation).map(hint -> palette.faint(hint) + "\n").orElse("");
   }
 
   private String paint(String line) {
