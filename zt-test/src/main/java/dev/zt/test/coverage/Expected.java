@@ -3,10 +3,9 @@ package dev.zt.test.coverage;
 import dev.zt.Challenge;
 import dev.zt.Decision;
 import dev.zt.Obligation;
-import dev.zt.test.search.Written;
+import dev.zt.dsl.suite.Expectation;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** What a case expects so that it holds today. */
 final class Expected {
@@ -16,35 +15,34 @@ final class Expected {
    * The outcome, its challenges or obligations by name, and the rule where it decides.
    *
    * @param rule the id of the rule that the case is about
-   * @param module the module of the test
    */
-  static String of(Decision decision, String rule, String module) {
-    String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
+  static Expectation of(Decision decision, String rule) {
     boolean decides = decision.reasons().stream().anyMatch(each -> each.rule().equals(rule));
-    return outcome + calls(decision) + (decides ? " by " + Written.rule(module, rule) : "");
+    return new Expectation(
+        decision.outcome(),
+        decision instanceof Decision.Challenge challenge
+            ? byName(challenge.challenges())
+            : List.of(),
+        decision instanceof Decision.Restrict restrict
+            ? restrict.obligations().stream()
+                .map(each -> new Obligation(each.name(), Map.of()))
+                .distinct()
+                .toList()
+            : List.of(),
+        decides ? List.of(rule) : List.of());
   }
 
-  private static String calls(Decision decision) {
-    if (decision instanceof Decision.Challenge challenge) {
-      return challenge(challenge.challenges());
-    }
-    return decision instanceof Decision.Restrict restrict
-        ? restrict.obligations().stream()
-            .map(Obligation::name)
-            .distinct()
-            .collect(Collectors.joining(", ", " ", ""))
-        : "";
+  /** A choice beside other challenges cannot be written. */
+  private static List<Challenge> byName(List<Challenge> challenges) {
+    return challenges.size() > 1 && challenges.stream().anyMatch(Challenge::isChoice)
+        ? List.of()
+        : challenges.stream().map(Expected::byName).distinct().toList();
   }
 
-  private static String challenge(List<Challenge> challenges) {
-    boolean choice = challenges.stream().anyMatch(Challenge::isChoice);
-    if (choice && challenges.size() > 1) {
-      return "";
-    }
-    return challenges.stream()
-        .flatMap(each -> each.alternatives().stream())
-        .map(Challenge.Step::name)
-        .distinct()
-        .collect(Collectors.joining(", ", choice ? " one of " : " ", ""));
+  private static Challenge byName(Challenge challenge) {
+    return new Challenge(
+        challenge.alternatives().stream()
+            .map(each -> new Challenge.Step(each.name(), Map.of()))
+            .toList());
   }
 }

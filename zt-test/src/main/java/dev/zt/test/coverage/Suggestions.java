@@ -5,6 +5,7 @@ import dev.zt.dsl.suite.Situation;
 import dev.zt.policy.PolicySet;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.SmallestChange;
+import dev.zt.test.search.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ final class Suggestions {
   }
 
   private String expected(RuleLogic rule, Base base, Situation changed) {
-    return Expected.of(stage.decide(changed), rule.id(), base.module());
+    return Written.expectation(base.module(), Expected.of(stage.decide(changed), rule.id()));
   }
 
   /** Whether the line would pass in the other rows of its test's table, too. */

@@ -86,7 +86,7 @@ final class Suggestions {
     String more = Written.with(changes);
     return witness.situation().action()
         + " => "
-        + TestText.expectation(basis.test().module(), expected)
+        + Written.expectation(basis.test().module(), expected)
         + (with.isEmpty() ? "" : " " + with)
         + (more.isEmpty() ? "" : " " + more);
   }

@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Situations and expectations as tests write them. */
 final class TestText {
@@ -50,24 +48,9 @@ final class TestText {
       }
     }
     lines.add("");
-    lines.add("  " + situation.action() + " => " + expectation(module, expected));
+    lines.add("  " + situation.action() + " => " + Written.expectation(module, expected));
     lines.add("}");
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  /** An expectation, rules of the module by their labels. */
-  static String expectation(String module, Expectation expected) {
-    String calls =
-        Stream.concat(expected.challenges().stream(), expected.obligations().stream())
-            .map(Object::toString)
-            .collect(Collectors.joining(", "));
-    String by =
-        expected.by().stream()
-            .map(id -> Written.rule(module, id))
-            .collect(Collectors.joining(", "));
-    return expected.outcome().name().toLowerCase(Locale.ROOT)
-        + (calls.isEmpty() ? "" : " " + calls)
-        + (by.isEmpty() ? "" : " by " + by);
   }
 
   private String value(Value value) {

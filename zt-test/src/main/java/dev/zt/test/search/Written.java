@@ -1,5 +1,6 @@
 package dev.zt.test.search;
 
+import dev.zt.dsl.suite.Expectation;
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.policy.ExprText;
 import dev.zt.policy.Names;
@@ -7,10 +8,12 @@ import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Changes and values as a test writes them. */
 public final class Written {
@@ -50,6 +53,19 @@ public final class Written {
   public static String rule(String module, String id) {
     String label = Names.simple(id);
     return id.equals(module + "." + label) ? label : id;
+  }
+
+  /** An expectation, rules of the module by their labels. */
+  public static String expectation(String module, Expectation expected) {
+    String calls =
+        Stream.concat(expected.challenges().stream(), expected.obligations().stream())
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
+    String by =
+        expected.by().stream().map(id -> rule(module, id)).collect(Collectors.joining(", "));
+    return expected.outcome().name().toLowerCase(Locale.ROOT)
+        + (calls.isEmpty() ? "" : " " + calls)
+        + (by.isEmpty() ? "" : " by " + by);
   }
 
   /** An entity with its fields: {@code Employee "ann" { department: "hr" }}. */
