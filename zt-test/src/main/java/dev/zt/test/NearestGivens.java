@@ -103,7 +103,8 @@ final class NearestGivens {
       long passed = Duration.between(prepared.now(), clock.now()).toMillis();
       return "after " + new Value.Duration(passed) + ": …";
     }
-    return Written.with(List.of(change));
+    Situation changed = change.applyTo(prepared.testCase().asked());
+    return Written.with(List.of(change), changed);
   }
 
   /** A rule or elevation with everything that it asks, what it asks for first. */

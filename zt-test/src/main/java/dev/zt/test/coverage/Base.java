@@ -5,6 +5,7 @@ import dev.zt.policy.Schema;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.Owner;
 import dev.zt.test.search.Sentence;
+import dev.zt.test.search.SmallestChange;
 import dev.zt.test.search.Written;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,10 +83,19 @@ record Base(
         elsewhere.stream().map(change::applyTo).toList());
   }
 
+  /** Whether a line can say a change: in a table, the times that are given differ by row. */
+  boolean canSay(Change change) {
+    return Written.canBeSaid(List.of(change), given)
+        && (elsewhere.isEmpty() || !(change instanceof Change.Clock));
+  }
+
   /** The line of a case. */
   String line(String expectation, List<Change> changes) {
     List<Change> all = Stream.concat(first.stream(), changes.stream()).toList();
-    return Stream.of(given.action() + " => " + expectation, laid, Written.with(all))
+    return Stream.of(
+            given.action() + " => " + expectation,
+            laid,
+            Written.with(all, SmallestChange.apply(given, changes)))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));
   }

@@ -7,6 +7,7 @@ import dev.zt.engine.Inspection;
 import dev.zt.test.search.Boundaries;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.SmallestChange;
+import dev.zt.test.search.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ record Clearing(Stage stage, List<RuleLogic> rules) {
         }
       }
     }
+    candidates.removeIf(each -> !Written.canBeSaid(List.of(each), situation));
     return List.copyOf(candidates);
   }
 }

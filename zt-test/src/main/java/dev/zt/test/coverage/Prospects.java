@@ -41,6 +41,7 @@ final class Prospects {
               }
               candidates.stream()
                   .distinct()
+                  .filter(each -> base.canSay(each))
                   .sorted(Comparator.comparing(each -> each instanceof Change.Hide))
                   .limit(MOST_CANDIDATES)
                   .forEach(each -> prospects.note(each, rule, stage));

@@ -79,11 +79,12 @@ final class Suggestions {
     if (basis == null || changes.size() > MOST_CHANGES || basis.testCase().row() != null) {
       return null;
     }
-    if (changes.stream().anyMatch(each -> !isVisible(each, basis))) {
+    if (!Written.canBeSaid(changes, witness.situation())
+        || changes.stream().anyMatch(each -> !isVisible(each, basis))) {
       return null;
     }
     String with = Sentence.with(basis.testCase().sentence());
-    String more = Written.with(changes);
+    String more = Written.with(changes, witness.situation());
     return witness.situation().action()
         + " => "
         + Written.expectation(basis.test().module(), expected)

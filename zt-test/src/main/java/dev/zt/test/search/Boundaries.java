@@ -36,7 +36,7 @@ public final class Boundaries {
   private Boundaries(Schema schema, Situation situation, Inspection inspection) {
     this.schema = schema;
     this.neighbours = new Neighbours(schema);
-    this.samples = new Samples(schema);
+    this.samples = new Samples(schema, situation.now());
     this.situation = situation;
     this.inspection = inspection;
     this.assignments = new Assignments(situation, inspection);

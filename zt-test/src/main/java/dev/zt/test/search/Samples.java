@@ -6,15 +6,24 @@ import dev.zt.policy.value.IpAddress;
 import dev.zt.policy.value.SpiffeId;
 import dev.zt.policy.value.Value;
 import dev.zt.policy.value.Version;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Some value of a type, where any will do. */
 final class Samples {
   private final Schema schema;
+  private final Value.Time now;
 
-  Samples(Schema schema) {
+  /**
+   * Values for a situation.
+   *
+   * @param now the instant on its clock, which is the time at which most conditions on times turn
+   */
+  Samples(Schema schema, @Nullable Instant now) {
     this.schema = schema;
+    this.now =
+        now == null ? Value.Time.parse("2030-01-01T00:00:00Z") : new Value.Time(now.toEpochMilli());
   }
 
   /** A value; null for types of which none can be made up. */
@@ -37,14 +46,14 @@ final class Samples {
     return type instanceof Type.Scalar scalar ? of(scalar) : null;
   }
 
-  private static @Nullable Value of(Type.Scalar type) {
+  private @Nullable Value of(Type.Scalar type) {
     return switch (type) {
       case BOOL -> Value.Bool.of(true);
       case INT -> new Value.Int(1);
       case DECIMAL -> new Value.Decimal(10_000);
       case STRING -> new Value.Text("other");
       case DURATION -> new Value.Duration(60_000);
-      case TIME -> Value.Time.parse("2030-01-01T00:00:00Z");
+      case TIME -> now;
       case DISTANCE -> new Value.Distance(10_000);
       case SPEED -> new Value.Speed(10_000);
       case VERSION -> Version.parse("1");

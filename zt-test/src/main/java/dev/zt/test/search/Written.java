@@ -2,6 +2,7 @@ package dev.zt.test.search;
 
 import dev.zt.dsl.suite.Expectation;
 import dev.zt.dsl.suite.GivenEntity;
+import dev.zt.dsl.suite.Situation;
 import dev.zt.policy.ExprText;
 import dev.zt.policy.Names;
 import dev.zt.policy.value.Value;
@@ -22,13 +23,28 @@ public final class Written {
   /**
    * Changes as what stands after the expectation of a case: {@code with device { edr: infected },
    * location unknown}; empty for no change.
+   *
+   * <p>A test tells the ages that it gives anew for a case at another time. Where the clock is
+   * changed, the times that are given are therefore said as well, so that they stay what they were.
+   *
+   * @param changed the situation after the changes, which {@link #canBeSaid}
    */
-  public static String with(List<Change> changes) {
-    return changes.isEmpty() ? "" : "with " + String.join(", ", fixtures(changes));
+  public static String with(List<Change> changes, Situation changed) {
+    List<Change> said =
+        changes.stream().anyMatch(Change.Clock.class::isInstance)
+            ? GivenTimes.said(changes, changed)
+            : changes;
+    return said.isEmpty() ? "" : "with " + String.join(", ", fixtures(said));
+  }
+
+  /** Whether one line of a test can say the changes. */
+  public static boolean canBeSaid(List<Change> changes, Situation changed) {
+    return changes.stream().noneMatch(Change.Clock.class::isInstance)
+        || GivenTimes.canBeSaid(changed);
   }
 
   /** Changes as fixtures, those of one owner together, in the order given. */
-  public static List<String> fixtures(List<Change> changes) {
+  private static List<String> fixtures(List<Change> changes) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
     for (Change change : changes) {

@@ -84,6 +84,34 @@ class SuggestionsTest {
   }
 
   @Test
+  void anotherTimeLeavesTheTimesThatAreGivenAsTheyAre() {
+    Covered one =
+        Covered.of(
+            """
+            module acme.hours
+            entity User { }
+            entity Doc { actions read }
+            users: permit User to read Doc
+            fresh:
+            require identity.mfa_age <= 15m
+              to read Doc
+              when now in "Mon-Fri 08:00-18:00 UTC"
+              else challenge mfa
+            test "early" {
+              given now "2026-03-02T07:00:00Z"
+              given subject User "u" { }
+              given resource Doc "d" { }
+              given identity { mfa_age: 5m }
+              read => permit
+            }
+            """);
+    Covered all = one.withSuggestions();
+
+    assertThat(all.text()).contains("identity { mfa_at: \"2026-03-02T06:55:00Z\" }");
+    assertThat(all.results()).hasSizeGreaterThan(2).allMatch(CaseResult::isPassed);
+  }
+
+  @Test
   void aSuggestionKeepsWhatItsCaseLaysOver() {
     Covered covered =
         Covered.of(
