@@ -95,7 +95,8 @@ public record Explanation(
    *
    * @param text the expression as a policy writes it
    * @param truth what it came to, or null for an operand that is not a condition
-   * @param value the value of an operand as text, or null when it has none
+   * @param value the value of an operand as text, {@code (secret)} for one that tells the value of
+   *     a secret field, or null when it has none
    * @param unknown what made it unknown, when it is itself the place that is not known; else null
    * @param children its parts
    */

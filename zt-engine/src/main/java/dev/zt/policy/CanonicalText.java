@@ -102,6 +102,7 @@ final class CanonicalText {
                     + " as "
                     + quoted(field.outside())
                     + ": "
+                    + (field.secret() ? "secret " : "")
                     + type(field.type())
                     + (field.derived() ? " derived" : "")
                     + (field.open() == null ? "" : " open"))

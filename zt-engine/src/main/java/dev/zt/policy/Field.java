@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param outside the name that data use
  * @param type its type
  * @param derived whether it is computed from other fields, so that data never give it
+ * @param secret whether its values are never shown: not in explanations, not in what is said of
+ *     unknowns, not in the audit log
  * @param open why a value stands in for it when it is unknown, or null when none does
  * @param span where its name is declared
  */
@@ -18,6 +20,7 @@ public record Field(
     String outside,
     Type type,
     boolean derived,
+    boolean secret,
     @Nullable String open,
     SourceSpan span) {
   public Field {

@@ -80,6 +80,7 @@ PERMITTED: 'permitted';
 REASON: 'reason';
 RECORD: 'record';
 RISK: 'risk';
+SECRET: 'secret';
 SIGNAL: 'signal';
 SUBTRACT: 'subtract';
 TEST: 'test';

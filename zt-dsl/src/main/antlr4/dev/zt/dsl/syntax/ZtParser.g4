@@ -100,7 +100,7 @@ fields
     ;
 
 field
-    : annotation* memberName outside? COLON type (assign expression)?
+    : annotation* memberName outside? COLON SECRET? type (assign expression)?
     ;
 
 /** `=`, or a `==` that should be one. */
@@ -471,6 +471,6 @@ name
 callName
     : LOWER_NAME
     | ACTION | ACTIONS | ADD | APPROVED | AS | AT | ATTEMPTED | BEHAVIOR | DENIED | FRESH
-    | INCLUDES | MOST | NETWORK | OF | PERMITS | PERMITTED | REASON | RECORD | RISK | SIGNAL
-    | SUBTRACT | TEST | WORKLOAD
+    | INCLUDES | MOST | NETWORK | OF | PERMITS | PERMITTED | REASON | RECORD | RISK | SECRET
+    | SIGNAL | SUBTRACT | TEST | WORKLOAD
     ;

@@ -14,6 +14,7 @@ final class DeclaredField {
   private final String name;
   private final String outside;
   private final Type type;
+  private final boolean secret;
   private final Span nameSpan;
   private final @Nullable Expression derivation;
   private final @Nullable Expression writtenStandIn;
@@ -25,6 +26,7 @@ final class DeclaredField {
       String name,
       String outside,
       Type type,
+      boolean secret,
       Span nameSpan,
       @Nullable Expression value,
       @Nullable String open) {
@@ -32,6 +34,7 @@ final class DeclaredField {
     this.name = name;
     this.outside = outside;
     this.type = type;
+    this.secret = secret;
     this.nameSpan = nameSpan;
     this.derivation = open == null ? value : null;
     this.writtenStandIn = open == null ? null : value;
@@ -46,6 +49,7 @@ final class DeclaredField {
         name,
         field.outside() == null ? name : field.outside().value(),
         type,
+        field.secret() != null,
         field.name().span(),
         field.value(),
         field.preamble().annotation("open").map(Annotation::text).map(t -> t.value()).orElse(null));
@@ -53,7 +57,7 @@ final class DeclaredField {
 
   /** A field that every owner of a kind has. */
   static DeclaredField builtIn(FileScope file, String name, Type type, Span ownerSpan) {
-    return new DeclaredField(file, name, name, type, ownerSpan, null, null);
+    return new DeclaredField(file, name, name, type, false, ownerSpan, null, null);
   }
 
   FileScope file() {
@@ -66,6 +70,11 @@ final class DeclaredField {
 
   Type type() {
     return type;
+  }
+
+  /** Whether its values are never shown. */
+  boolean isSecret() {
+    return secret;
   }
 
   Span nameSpan() {
@@ -98,6 +107,6 @@ final class DeclaredField {
 
   dev.zt.policy.Field toField() {
     return new dev.zt.policy.Field(
-        name, outside, type, derivation != null, open, file.at(nameSpan));
+        name, outside, type, derivation != null, secret, open, file.at(nameSpan));
   }
 }

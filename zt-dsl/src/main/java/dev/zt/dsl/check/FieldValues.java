@@ -13,15 +13,18 @@ import java.util.List;
 /** Looks at what fields are derived from, and at the constants that stand in for unknown ones. */
 final class FieldValues {
   private final Checking checking;
+  private final SecretFields secrets;
   private final List<Expr.Derived> derived = new ArrayList<>();
 
   FieldValues(Checking checking) {
     this.checking = checking;
+    this.secrets = new SecretFields(checking.symbols());
   }
 
   void check() {
     Symbols symbols = checking.symbols();
     everyOwner(symbols).forEach(this::readStandIns);
+    everyOwner(symbols).forEach(secrets::check);
     symbols.structures().values().forEach(owner -> derive(owner, structure(owner)));
     for (EntityType type : symbols.entities().values()) {
       derive(type.fields(), Type.Entity.of(type.qualified()));
@@ -116,6 +119,7 @@ final class FieldValues {
       return;
     }
     derived.add(meant);
+    secrets.check(field, meant.body());
     if (!dependsOnSomething(meant.body())) {
       field
           .file()

@@ -59,7 +59,9 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
         Code.UNKNOWN_TYPE,
         name.span(),
         "the type `" + name.text() + "` is not declared",
-        imported == null ? Nearest.help(name.text(), candidates).orElse(null) : imported);
+        name.text().equals("secret")
+            ? "it stands before a type, as in `secret string`"
+            : imported == null ? Nearest.help(name.text(), candidates).orElse(null) : imported);
   }
 
   private static Type typeOf(Declared declared) {

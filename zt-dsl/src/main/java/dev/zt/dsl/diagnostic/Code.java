@@ -105,6 +105,8 @@ public enum Code {
   BAD_ROWS(2215, Severity.ERROR),
   /** A cell that is not what its use asks for. */
   BAD_CELL(2216, Severity.ERROR),
+  /** A secret that would be shown. */
+  SECRET_SHOWN(2217, Severity.ERROR),
 
   /** Text that is no IP address. */
   BAD_IP(3001, Severity.ERROR),

@@ -30,9 +30,10 @@ final class Blocks {
    * @param from its first annotation, if there are any
    * @param start where it begins itself
    * @param to after its end
-   * @param type where the type of a field begins; of actions the start
+   * @param type where the type of a field begins, with its modifier; of actions the start
+   * @param modifiers how many words stand before the type itself
    */
-  private record Member(int from, int start, int type, int to) {
+  private record Member(int from, int start, int type, int modifiers, int to) {
     boolean isField() {
       return type > start;
     }
@@ -50,10 +51,8 @@ final class Blocks {
     fields.forEach(field -> spans.add(field.span()));
     actions.stream().map(ActionMember::span).forEach(spans::add);
     spans.sort(Comparator.comparingInt(Span::start));
-    Map<Integer, Integer> types = new HashMap<>();
-    for (Field field : fields) {
-      types.put(field.span().start(), tokens.indexAt(field.type().span().start()));
-    }
+    Map<Integer, Field> fieldAt = new HashMap<>();
+    fields.forEach(field -> fieldAt.put(field.span().start(), field));
     List<Member> members = new ArrayList<>();
     int from = opener + 1;
     for (int i = 0; i < spans.size(); i++) {
@@ -65,8 +64,10 @@ final class Blocks {
       while (tokens.is(start, "@")) {
         start = tokens.closer(start + 2) + 1;
       }
-      int type = types.getOrDefault(spans.get(i).start(), start);
-      members.add(new Member(from, start, type, end));
+      Field field = fieldAt.get(spans.get(i).start());
+      int type = field == null ? start : tokens.indexAt(field.type().span().start());
+      int modifiers = field == null || field.secret() == null ? 0 : 1;
+      members.add(new Member(from, start, type - modifiers, modifiers, end));
       from = end;
     }
     return members;
@@ -129,9 +130,12 @@ final class Blocks {
   private Doc field(Member member, Doc gap) {
     int value = tokens.find("=", member.type(), member.to());
     int end = value < 0 ? member.to() : value;
+    int type = member.type() + member.modifiers();
+    Doc modifier =
+        member.modifiers() == 0 ? Doc.of() : Doc.of(expressions.token(member.type()), Doc.blank());
     Doc typed =
         Doc.of(
-            lines.words(member.start(), member.type()), gap, expressions.type(member.type(), end));
+            lines.words(member.start(), member.type()), gap, modifier, expressions.type(type, end));
     return value < 0
         ? typed
         : Doc.of(

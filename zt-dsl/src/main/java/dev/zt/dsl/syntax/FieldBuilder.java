@@ -54,6 +54,7 @@ final class FieldBuilder {
             builders.preambles.preamble(context.annotation(), context.memberName().getStart()),
             name,
             outside(context.outside()),
+            context.SECRET() == null ? null : Reporter.span(context.SECRET().getSymbol()),
             type.get(),
             context.expression() == null
                 ? null

@@ -10,6 +10,17 @@ final class Allowance {
 
   private int units = 1 << 20;
   private int depth;
+  private boolean secret;
+
+  /** Whether nothing that is read may be shown. */
+  boolean isSecret() {
+    return secret;
+  }
+
+  /** Enters or leaves what may not be shown. */
+  void secret(boolean hidden) {
+    secret = hidden;
+  }
 
   /** Whether one more value, with that many characters of text in it, is still allowed. */
   boolean covers(int characters) {

@@ -32,7 +32,7 @@ final class Shape {
     names = new SlotNames(builder.outside, builder.inside);
   }
 
-  private record Slot(String name, ValueReader reader) {}
+  private record Slot(String name, boolean secret, ValueReader reader) {}
 
   /** The slot of the field that policies know by that name, or -1. */
   int slot(String field) {
@@ -79,7 +79,7 @@ final class Shape {
   void fill(@Nullable Reading[] into, String name, @Nullable Object given, Allowance allowance) {
     int slot = names.ofData(name);
     if (slot >= 0) {
-      put(into, slot, read(slot, given, allowance));
+      put(into, slot, read(slot, given, allowance), allowance.isSecret());
     } else {
       ignore(slot, name);
     }
@@ -96,7 +96,9 @@ final class Shape {
         if (slot < 0) {
           ignore(slot, components.get(at).name());
         } else if (into[slot] == null) {
-          put(fromRecord, slot, read(slot, components.get(at).of(source), allowance.get()));
+          Allowance left = allowance.get();
+          Object given = components.get(at).of(source);
+          put(fromRecord, slot, read(slot, given, left), left.isSecret());
         }
       }
     } catch (Exception | Error unreadable) {
@@ -114,18 +116,18 @@ final class Shape {
     for (int slot = 0; slot < into.length; slot++) {
       Reading reading = more[slot];
       if (reading != null) {
-        put(into, slot, reading);
+        put(into, slot, reading, false);
       }
     }
   }
 
-  private void put(@Nullable Reading[] into, int slot, Reading reading) {
+  private void put(@Nullable Reading[] into, int slot, Reading reading, boolean secret) {
     Reading earlier = into[slot];
     if (earlier == null) {
       into[slot] = reading;
       return;
     }
-    Reading both = Agreement.of(earlier, reading);
+    Reading both = shown(Agreement.of(earlier, reading), secret || slots.get(slot).secret());
     into[slot] = both;
     if (!both.equals(earlier) && !both.equals(reading)) {
       count(slot, both);
@@ -133,14 +135,27 @@ final class Shape {
   }
 
   private Reading read(int slot, @Nullable Object given, Allowance allowance) {
+    boolean within = allowance.isSecret();
+    boolean secret = within || slots.get(slot).secret();
     Reading reading;
+    allowance.secret(secret);
     try {
       reading = slots.get(slot).reader().read(given, allowance);
     } catch (Exception | Error failure) {
       reading = Unusable.failed("reading it", failure);
+    } finally {
+      allowance.secret(within);
     }
+    reading = shown(reading, secret);
     count(slot, reading);
     return reading;
+  }
+
+  /** What is said of a value that cannot be used, without the value if that is secret. */
+  private static Reading shown(Reading reading, boolean secret) {
+    return secret && reading instanceof Absent absent && absent.cause() != UnknownCause.MISSING
+        ? new Absent(absent.cause(), Unusable.SECRET)
+        : reading;
   }
 
   private void count(int slot, Reading reading) {
@@ -185,13 +200,13 @@ final class Shape {
 
     /** A slot that data fill under the same name. */
     Builder given(String name, ValueReader reader) {
-      return slot(name, name, reader);
+      return slot(name, name, false, reader);
     }
 
     /** A slot that data do not fill. */
     Builder fixed(String name) {
       slotByName.put(name, slots.size());
-      slots.add(new Slot(name, (given, allowance) -> Absent.MISSING));
+      slots.add(new Slot(name, false, (given, allowance) -> Absent.MISSING));
       return this;
     }
 
@@ -208,7 +223,7 @@ final class Shape {
           outside.putIfAbsent(field.outside(), SlotNames.DERIVED);
           inside.putIfAbsent(field.name(), SlotNames.DERIVED);
         } else {
-          slot(field.name(), field.outside(), readers.of(field.type()));
+          slot(field.name(), field.outside(), field.secret(), readers.of(field.type()));
         }
       }
       return this;
@@ -218,9 +233,9 @@ final class Shape {
       return new Shape(this);
     }
 
-    private Builder slot(String name, String outsideName, ValueReader reader) {
+    private Builder slot(String name, String outsideName, boolean secret, ValueReader reader) {
       int slot = slots.size();
-      slots.add(new Slot(name, reader));
+      slots.add(new Slot(name, secret, reader));
       slotByName.putIfAbsent(name, slot);
       outside.putIfAbsent(outsideName, slot);
       inside.putIfAbsent(name, slot);

@@ -9,6 +9,9 @@ final class Unusable {
   /** A null where none is not a value. */
   static final Absent NULL = new Absent(UnknownCause.MISSING, "given as null");
 
+  /** What is said of a value that may not be shown. */
+  static final String SECRET = "what was given is secret";
+
   private Unusable() {}
 
   static Absent mistyped(Object given, String expected) {

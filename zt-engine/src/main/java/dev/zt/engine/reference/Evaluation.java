@@ -15,6 +15,7 @@ import dev.zt.policy.Names;
 import dev.zt.policy.Quantifier;
 import dev.zt.policy.RiskTerm;
 import dev.zt.policy.Schema;
+import dev.zt.policy.Secrets;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Cidr;
@@ -217,7 +218,7 @@ final class Evaluation implements ExprVisitor<Judged> {
     return Judged.unknown(
         ExprText.resolved(expr.time()),
         UnknownCause.MISTYPED,
-        time + " is in the future",
+        Secrets.of(schema).in(expr.time()) ? "in the future" : time + " is in the future",
         Math.min(base.until(), time.epochMillis() - SKEW));
   }
 

@@ -14,6 +14,7 @@ import dev.zt.policy.Names;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.policy.Scope;
+import dev.zt.policy.Secrets;
 import dev.zt.policy.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +35,14 @@ final class Explainer {
   private final Evaluation evaluation;
   private final Facts facts;
   private final String request;
+  private final Secrets secrets;
 
   Explainer(PolicySet policies, Evaluation evaluation, Facts facts, String request) {
     this.policies = policies;
     this.evaluation = evaluation;
     this.facts = facts;
     this.request = request;
+    this.secrets = Secrets.of(policies);
   }
 
   Explanation explain(Decision decision, List<Verdict> verdicts, long now) {
@@ -152,7 +155,7 @@ final class Explainer {
     }
 
     Explanation.Rule explained(Explainer explainer, Verdict verdict, boolean decided) {
-      NodeWriter nodes = new NodeWriter(explainer.evaluation);
+      NodeWriter nodes = new NodeWriter(explainer.evaluation, explainer.secrets);
       List<Node> conditions = new ArrayList<>();
       nodes.alternatives(scope.subjects()).ifPresent(conditions::add);
       nodes.alternatives(scope.resources()).ifPresent(conditions::add);

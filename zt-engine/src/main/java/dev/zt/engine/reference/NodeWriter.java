@@ -5,6 +5,7 @@ import dev.zt.Unknown;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.ExprText;
+import dev.zt.policy.Secrets;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
@@ -15,10 +16,15 @@ import java.util.Optional;
 final class NodeWriter {
   private static final int MOST_ELEMENTS = 20;
 
-  private final Evaluation evaluation;
+  /** Stands where the value of a secret would. */
+  private static final String SECRET = "(secret)";
 
-  NodeWriter(Evaluation evaluation) {
+  private final Evaluation evaluation;
+  private final Secrets secrets;
+
+  NodeWriter(Evaluation evaluation, Secrets secrets) {
     this.evaluation = evaluation;
+    this.secrets = secrets;
   }
 
   /** Alternatives of a scope as one condition; empty when there is nothing to test. */
@@ -44,7 +50,7 @@ final class NodeWriter {
     Node inner = node(condition);
     return new Node(
         "unless " + inner.text(),
-        evaluation.judge(condition).not().truth(),
+        isHidden(condition) ? null : evaluation.judge(condition).not().truth(),
         null,
         null,
         inner.children().isEmpty() ? List.of(inner) : inner.children());
@@ -62,12 +68,13 @@ final class NodeWriter {
     String text = ExprText.of(expr);
     if (isAttribute(expr)) {
       Value value = judged.value();
-      boolean condition = value instanceof Value.Bool;
       Unknown unknown = judged.unknowns().isEmpty() ? null : judged.unknowns().get(0);
+      boolean hidden = secrets.in(expr);
+      boolean condition = value instanceof Value.Bool && !hidden;
       return new Node(
           text,
           condition ? judged.truth() : null,
-          value == null ? null : ExprText.value(value),
+          value == null ? null : hidden ? SECRET : ExprText.value(value),
           unknown,
           List.of());
     }
@@ -97,13 +104,15 @@ final class NodeWriter {
   private List<Node> elements(Expr.Quantified quantified) {
     List<Node> nodes = new ArrayList<>();
     nodes.add(node(quantified.set()));
-    if (evaluation.judge(quantified.set()).value() instanceof Value.SetOf set) {
+    if (!secrets.in(quantified.set())
+        && evaluation.judge(quantified.set()).value() instanceof Value.SetOf set) {
       for (Value element : set.elements()) {
         if (nodes.size() > MOST_ELEMENTS) {
           break;
         }
         Node body =
-            new NodeWriter(evaluation.with(quantified.variable(), element)).node(quantified.body());
+            new NodeWriter(evaluation.with(quantified.variable(), element), secrets)
+                .node(quantified.body());
         nodes.add(
             new Node(
                 quantified.variable() + " = " + ExprText.value(element) + ": " + body.text(),
@@ -114,6 +123,10 @@ final class NodeWriter {
       }
     }
     return nodes;
+  }
+
+  private boolean isHidden(Expr condition) {
+    return isAttribute(condition) && secrets.in(condition);
   }
 
   /** Whether the expression is shown as a name and a value, without its parts. */

@@ -70,12 +70,12 @@ final class World {
                 Set.of("w.Team", "w.Group"),
                 Map.of(),
                 field("level", Type.Scalar.INT),
-                new Field("title", "job-title", Type.Scalar.STRING, false, null, HERE),
+                new Field("title", "job-title", Type.Scalar.STRING, false, false, null, HERE),
                 field("ends", new Type.Optional(Type.Scalar.TIME)),
                 field("tags", new Type.SetOf(Type.Scalar.STRING)),
                 field("disk_encrypted", Type.Scalar.BOOL),
                 field("started_at", Type.Scalar.TIME),
-                new Field("age", "age", Type.Scalar.DURATION, true, null, HERE),
+                new Field("age", "age", Type.Scalar.DURATION, true, false, null, HERE),
                 field("address", ADDRESS),
                 field("manager", USER),
                 field("tier", TIER)),
@@ -128,7 +128,8 @@ final class World {
                         field("street", new Type.Optional(Type.Scalar.STRING)),
                         field("city", Type.Scalar.STRING),
                         field("country", Type.Scalar.COUNTRY),
-                        new Field("zip", "post-code", Type.Scalar.STRING, false, null, HERE)),
+                        new Field(
+                            "zip", "post-code", Type.Scalar.STRING, false, false, null, HERE)),
                     HERE),
                 new Schema.Structure(
                     "w.Node",
@@ -171,7 +172,7 @@ final class World {
   }
 
   static Field field(String name, Type type) {
-    return new Field(name, name, type, false, null, HERE);
+    return new Field(name, name, type, false, false, null, HERE);
   }
 
   /** What becomes of something given for a field of that type. */
