@@ -95,15 +95,17 @@ final class ExplainCommand implements Callable<Integer> {
             .orElse(InstantSource.system());
     try (Engine engine = Engine.builder(policies.get()).clock(clock).build()) {
       Explanation explanation = engine.explain(file.request());
-      terminal.out().println(text(explanation));
+      terminal.out().println(text(explanation, engine));
     }
     terminal.out().flush();
     return Exit.OK;
   }
 
-  private String text(Explanation explanation) {
+  private String text(Explanation explanation, Engine engine) {
     return switch (format) {
-      case text -> ExplanationPaint.of(explanation, terminal.palette());
+      case text ->
+          ExplanationPaint.of(explanation, terminal.palette())
+              + UnusedText.of(engine.unusedAttributes());
       case json -> new AuthZenWriter().obligationsUnderstood().write(explanation.decision());
     };
   }

@@ -57,6 +57,25 @@ class ExplainTest {
   }
 
   @Test
+  void whatTheRequestGivesInVainIsTold() throws IOException {
+    String request =
+        SHORT
+            .replace(
+                "\"department\": \"hr\"},\n \"action\"", "\"departement\": \"hr\"},\n \"action\"")
+            .replace("\"10.1.2.3\"}", "\"10.1.2.3\"}, \"identity\": {\"mfa_age\": \"5m\"}");
+    assertThat(explain(request).out())
+        .startsWith("DENY")
+        .endsWith(
+            """
+
+            given and not used
+              User.departement is not declared: did you mean `department`?
+              signal identity.mfa_age is never given: computed from other fields
+            """);
+    assertThat(explain(SHORT).out()).doesNotContain("not used");
+  }
+
+  @Test
   void aProgramReadsAnAuthZenResponse() throws IOException {
     Ran ran = explain(SHORT, "--format", "json");
     assertThat(ran.out()).startsWith("{\"decision\":true,\"context\":{\"outcome\":\"permit\"");
