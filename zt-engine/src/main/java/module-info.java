@@ -5,6 +5,7 @@ module dev.zt.engine {
   requires com.google.common;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires org.objectweb.asm;
   requires static org.jspecify;
 
   exports dev.zt.engine;

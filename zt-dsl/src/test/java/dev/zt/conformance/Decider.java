@@ -2,8 +2,10 @@ package dev.zt.conformance;
 
 import dev.zt.Decision;
 import dev.zt.engine.Engine;
+import dev.zt.engine.Evaluator;
 import dev.zt.policy.PolicySet;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Something that decides; the engine, or one with a fault that a property must find. */
 @FunctionalInterface
@@ -17,10 +19,23 @@ interface Decider {
 
   Decision decide(PolicySet policies, World world, Instant now);
 
+  /** What the laws are asked of: {@code -Dzt.evaluator}, the compiled evaluator if not given. */
+  Evaluator EVALUATOR = Evaluator.valueOf(System.getProperty("zt.evaluator", "COMPILED"));
+
+  /** The specification. */
+  Decider REFERENCE =
+      (policies, world, now) ->
+          engine(policies, () -> now, Evaluator.REFERENCE).check(world.request());
+
   static Engine engine(PolicySet policies, Instant now) {
+    return engine(policies, () -> now, EVALUATOR);
+  }
+
+  static Engine engine(PolicySet policies, InstantSource clock, Evaluator evaluator) {
     return Engine.builder(policies)
-        .clock(() -> now)
+        .clock(clock)
         .enforces("read_only", "mask", "watermark")
+        .evaluator(evaluator)
         .build();
   }
 }

@@ -4,6 +4,7 @@ import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Explanation;
 import dev.zt.Request;
+import dev.zt.engine.compile.CompiledEvaluator;
 import dev.zt.engine.facts.Binding;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
@@ -12,28 +13,41 @@ import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy set in force: how its requests are bound and judged. Immutable, so that a check sees one
  * version from beginning to end.
  */
-record Enforcement(PolicySet policies, Layout layout, ReferenceEvaluator evaluator) {
-  static Enforcement of(PolicySet policies, Predicate<String> enforced, Intake intake) {
+record Enforcement(
+    PolicySet policies,
+    Layout layout,
+    ReferenceEvaluator reference,
+    @Nullable CompiledEvaluator compiled) {
+  static Enforcement of(
+      PolicySet policies, Predicate<String> enforced, Evaluator evaluator, Intake intake) {
+    Layout layout = Layout.of(policies.schema(), intake);
     return new Enforcement(
-        policies, Layout.of(policies.schema(), intake), new ReferenceEvaluator(policies, enforced));
+        policies,
+        layout,
+        new ReferenceEvaluator(policies, enforced),
+        evaluator.compiled(policies, enforced, layout));
   }
 
   Decision decide(Request request, Surroundings surroundings, long now) {
     Binding binding = layout.bind(request, surroundings);
-    return binding instanceof Binding.Bound bound
-        ? evaluator.decide(bound.facts(), now)
-        : undeclared((Binding.Undeclared) binding);
+    if (binding instanceof Binding.Bound bound) {
+      return compiled == null
+          ? reference.decide(bound.facts(), now)
+          : compiled.decide(bound.facts(), now);
+    }
+    return undeclared((Binding.Undeclared) binding);
   }
 
   Explanation explain(Request request, Surroundings surroundings, long now) {
     Binding binding = layout.bind(request, surroundings);
     if (binding instanceof Binding.Bound bound) {
-      return evaluator.explain(bound.facts(), request.toString(), now);
+      return reference.explain(bound.facts(), request.toString(), now);
     }
     Decision.Deny decision = undeclared((Binding.Undeclared) binding);
     String text = "DENY: " + decision.message() + "\n" + request + "\n";

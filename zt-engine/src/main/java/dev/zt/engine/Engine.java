@@ -27,6 +27,7 @@ public final class Engine implements Authorizer {
   private final InstantSource clock;
   private final Surroundings surroundings;
   private final Predicate<String> enforced;
+  private final Evaluator evaluator;
   private final Intake intake = new Intake();
 
   /** The policies in force; null once closed. */
@@ -37,7 +38,8 @@ public final class Engine implements Authorizer {
     this.surroundings = Surroundings.of(builder.entities);
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
-    this.current = Enforcement.of(builder.policies, enforced, intake);
+    this.evaluator = builder.evaluator;
+    this.current = Enforcement.of(builder.policies, enforced, evaluator, intake);
   }
 
   /** An engine with these policies, ready to be told more. */
@@ -77,7 +79,7 @@ public final class Engine implements Authorizer {
    * @throws IllegalStateException when the engine is closed
    */
   public void reload(PolicySet policies) {
-    Enforcement next = Enforcement.of(policies, enforced, intake);
+    Enforcement next = Enforcement.of(policies, enforced, evaluator, intake);
     synchronized (this) {
       inForce();
       current = next;
@@ -125,6 +127,7 @@ public final class Engine implements Authorizer {
     private InstantSource clock = InstantSource.system();
     private EntityStore entities = EntityStore.EMPTY;
     private @Nullable Set<String> enforces;
+    private Evaluator evaluator = Evaluator.AUTO;
 
     private Builder(PolicySet policies) {
       this.policies = Objects.requireNonNull(policies, "policies");
@@ -159,6 +162,12 @@ public final class Engine implements Authorizer {
       Set<String> all = enforces == null ? new HashSet<>() : enforces;
       all.addAll(obligations);
       enforces = all;
+      return this;
+    }
+
+    /** What decides; {@link Evaluator#AUTO} if not called. */
+    public Builder evaluator(Evaluator which) {
+      this.evaluator = Objects.requireNonNull(which, "which");
       return this;
     }
 

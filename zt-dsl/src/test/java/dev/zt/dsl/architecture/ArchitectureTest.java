@@ -23,6 +23,7 @@ class ArchitectureTest {
                   entry("engine.facts", 3),
                   entry("engine.reference", 4),
                   entry("engine.authzen", 4),
+                  entry("engine.compile", 5),
                   entry("engine", 6),
                   entry("dsl.suite", 7),
                   entry("dsl.source", 7),
@@ -58,6 +59,11 @@ class ArchitectureTest {
   @Test
   void jsonStaysWhereRequestsAndRowsAreRead() {
     HOUSE.only(List.of("engine.authzen", "dsl.table"), "com.fasterxml..").check(PRODUCT);
+  }
+
+  @Test
+  void bytecodeIsWrittenWherePoliciesAreCompiled() {
+    HOUSE.only(List.of("engine.compile"), "org.objectweb.asm..").check(PRODUCT);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.zt.engine.reference;
 
 import dev.zt.Explanation.Truth;
+import dev.zt.Unknown;
 import dev.zt.policy.Expr;
+import dev.zt.policy.Rule;
 import dev.zt.policy.value.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions come to for one request at one instant. For one thread. */
@@ -16,6 +19,25 @@ public final class Trace {
   /** What a condition comes to; one that is none, or no condition at all, is unknown. */
   public Truth truth(Expr condition) {
     return evaluation.judge(condition).truth();
+  }
+
+  /**
+   * What a condition comes to, and until when.
+   *
+   * @param until epoch milliseconds before which passing time alone does not change it; {@link
+   *     Long#MAX_VALUE} for ever
+   */
+  public record Judgement(Truth truth, long until) {}
+
+  /** What a condition comes to, and until when; one that is none is unknown. */
+  public Judgement judge(Expr condition) {
+    Judged judged = evaluation.judge(condition);
+    return new Judgement(judged.truth(), judged.until());
+  }
+
+  /** The leaves that make a rule's scope, condition or requirement unknown. */
+  public List<Unknown> unknowns(Rule rule) {
+    return Verdict.of(rule, Verdict.Step.PERMIT, evaluation).unknowns();
   }
 
   /** The value of an expression, {@code none} among them; null when it is unknown. */

@@ -1,0 +1,132 @@
+package dev.zt.conformance;
+
+import dev.zt.policy.CompareOp;
+import dev.zt.policy.Expr;
+import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
+import dev.zt.policy.Scope;
+import dev.zt.policy.value.Value;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a compiler with one fault would make of a policy set, as the set that it would be right for:
+ * so every fault is seen to be found.
+ */
+final class Miscompiled {
+  private Miscompiled() {}
+
+  /** A {@code not} is forgotten. */
+  static final UnaryOperator<PolicySet> DROPS_NOT =
+      each(expr -> expr instanceof Expr.Not not ? not.operand() : expr);
+
+  /** Under an {@code or} the unknown counts as true. */
+  static final UnaryOperator<PolicySet> SWAPS_MUST_AND_MAY_UNDER_OR =
+      each(
+          expr ->
+              expr instanceof Expr.Or or
+                  ? new Expr.Or(
+                      or.operands().stream().map(Miscompiled::orUnknown).toList(), or.span())
+                  : expr);
+
+  /** An index that does not look at the type of the subject. */
+  static final UnaryOperator<PolicySet> IGNORES_SUBJECT_TYPE =
+      policies ->
+          rules(
+              policies,
+              rule ->
+                  rule.scope().subjects().stream().anyMatch(Expr.IsType.class::isInstance)
+                      ? with(rule, forAnyone(rule.scope()), UnaryOperator.identity())
+                      : rule);
+
+  /** {@code <} in place of {@code <=}. */
+  static final UnaryOperator<PolicySet> LESS_FOR_LESS_OR_EQUAL =
+      each(
+          expr ->
+              expr instanceof Expr.Compare compare && compare.op() == CompareOp.LE
+                  ? new Expr.Compare(CompareOp.LT, compare.left(), compare.right(), compare.span())
+                  : expr);
+
+  /** A table of thresholds in which each stands one too high. */
+  static final UnaryOperator<PolicySet> THRESHOLD_OFF_BY_ONE =
+      each(
+          expr ->
+              expr instanceof Expr.Compare compare
+                      && compare.right() instanceof Expr.Literal literal
+                      && literal.value() instanceof Value.Int threshold
+                  ? new Expr.Compare(
+                      compare.op(),
+                      compare.left(),
+                      new Expr.Literal(
+                          new Value.Int(threshold.value() + 1), literal.type(), literal.span()),
+                      compare.span())
+                  : expr);
+
+  /** A let that is shared comes out with the polarity of its first use. */
+  static final UnaryOperator<PolicySet> SHARES_UNDER_WRONG_POLARITY =
+      each(
+          expr ->
+              expr instanceof Expr.Not not && not.operand() instanceof Expr.Named
+                  ? not.operand()
+                  : expr);
+
+  private static Expr orUnknown(Expr operand) {
+    return new Expr.Or(
+        List.of(operand, new Expr.Not(new Expr.Known(operand, operand.span()), operand.span())),
+        operand.span());
+  }
+
+  private static Scope forAnyone(Scope scope) {
+    return new Scope(List.of(), scope.targets(), scope.resources());
+  }
+
+  private static UnaryOperator<PolicySet> each(UnaryOperator<Expr> change) {
+    return policies -> rules(policies, rule -> with(rule, rule.scope(), change));
+  }
+
+  private static PolicySet rules(PolicySet policies, UnaryOperator<Rule> change) {
+    return new PolicySet(
+        policies.schema(),
+        policies.rules().stream().map(change).toList(),
+        policies.elevations(),
+        policies.behaviors(),
+        policies.openPlaces());
+  }
+
+  private static Rule with(Rule rule, Scope scope, UnaryOperator<Expr> change) {
+    return new Rule(
+        rule.id(),
+        rule.effect(),
+        rule.shadow(),
+        scope,
+        changed(rule.when(), change),
+        changed(rule.unless(), change),
+        changed(rule.requirement(), change),
+        rule.consequence(),
+        rule.because(),
+        rule.annotations(),
+        rule.span());
+  }
+
+  private static @Nullable Expr changed(@Nullable Expr expr, UnaryOperator<Expr> change) {
+    if (expr instanceof Expr.And and) {
+      return change.apply(new Expr.And(changed(and.operands(), change), and.span()));
+    }
+    if (expr instanceof Expr.Or or) {
+      return change.apply(new Expr.Or(changed(or.operands(), change), or.span()));
+    }
+    if (expr instanceof Expr.Not not) {
+      return change.apply(new Expr.Not(changed(List.of(not.operand()), change).get(0), not.span()));
+    }
+    if (expr instanceof Expr.Named named) {
+      Expr body = changed(List.of(named.body()), change).get(0);
+      return change.apply(new Expr.Named(named.text(), body, named.open(), named.span()));
+    }
+    return expr == null ? null : change.apply(expr);
+  }
+
+  private static List<Expr> changed(List<Expr> all, UnaryOperator<Expr> change) {
+    return all.stream().<Expr>map(each -> changed(each, change)).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.zt.engine.compile;
+
+import dev.zt.Decision;
+import dev.zt.engine.facts.Facts;
+import dev.zt.engine.facts.Layout;
+import dev.zt.engine.reference.ReferenceEvaluator;
+import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Decides as the {@link ReferenceEvaluator} does, by code that was generated for the policy set.
+ * Immutable and thread-safe.
+ */
+public final class CompiledEvaluator {
+  private static final ThreadLocal<Frame> FRAMES = ThreadLocal.withInitial(Frame::new);
+
+  private final Dispatch dispatch;
+  private final Ruling ruling;
+  private final int shared;
+  private final ReferenceEvaluator reference;
+
+  private CompiledEvaluator(
+      Dispatch dispatch, Ruling ruling, int shared, ReferenceEvaluator reference) {
+    this.dispatch = dispatch;
+    this.ruling = ruling;
+    this.shared = shared;
+    this.reference = reference;
+  }
+
+  /**
+   * Compiles a policy set.
+   *
+   * @param enforced whether the application carries out the obligation of that name
+   * @param layout that of the facts that are to be judged
+   * @throws UnsupportedOperationException where classes cannot be defined
+   */
+  public static CompiledEvaluator of(
+      PolicySet policies, Predicate<String> enforced, Layout layout) {
+    Normalizer normalizer = new Normalizer(policies);
+    List<Provision> provisions = new ArrayList<>();
+    for (Rule rule : policies.rules()) {
+      provisions.add(Provision.of(provisions.size(), rule, normalizer, enforced));
+    }
+    Emitter emitter = new Emitter();
+    return new CompiledEvaluator(
+        Dispatch.of(policies, provisions, emitter),
+        new Ruling(List.copyOf(provisions), policies.version()),
+        normalizer.shared(),
+        new ReferenceEvaluator(policies, enforced));
+  }
+
+  /**
+   * Decides one request.
+   *
+   * @param now the instant of the decision in epoch milliseconds
+   */
+  public Decision decide(Facts facts, long now) {
+    Cell cell = dispatch.cell(facts.resource().type(), facts.action());
+    if (cell == Cell.REFERENCE) {
+      return reference.decide(facts, now);
+    }
+    Frame frame = FRAMES.get();
+    if (frame.isBusy()) {
+      frame = new Frame();
+    }
+    frame.begin(facts, now, reference, shared);
+    try {
+      return ruling.decide(cell, frame);
+    } finally {
+      frame.end();
+    }
+  }
+}

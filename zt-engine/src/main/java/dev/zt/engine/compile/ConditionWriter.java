@@ -1,0 +1,247 @@
+package dev.zt.engine.compile;
+
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.ICONST_1;
+import static org.objectweb.asm.Opcodes.IFEQ;
+import static org.objectweb.asm.Opcodes.IFNE;
+import static org.objectweb.asm.Opcodes.IF_ICMPEQ;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.ISTORE;
+import static org.objectweb.asm.Opcodes.LLOAD;
+import static org.objectweb.asm.Opcodes.LSTORE;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Writes formulas as jumps: to one label when true, to one when false, to one when unknown. Where
+ * the third is one of the others, unknown costs nothing.
+ *
+ * <p>A timed formula also leaves in a local variable until when it stands; for one that stands for
+ * ever no such variable is given.
+ */
+final class ConditionWriter {
+  /** No local variable: the formula is timeless. */
+  static final int NONE = -1;
+
+  /** A connective of more tests leaves its larger parts to methods of their own. */
+  private static final int LARGE = 48;
+
+  private static final int SMALL = 4;
+  private static final int FRAME = 0;
+
+  private final MethodVisitor code;
+  private final ClassBuilder home;
+  private int locals = 1;
+
+  ConditionWriter(MethodVisitor code, ClassBuilder home) {
+    this.code = code;
+    this.home = home;
+  }
+
+  /** The labels to jump to, of which {@code next} comes right after. */
+  record Exits(Label yes, Label no, Label unknown, Label next) {
+    Exits negated() {
+      return new Exits(no, yes, unknown, next);
+    }
+  }
+
+  int newInt() {
+    return locals++;
+  }
+
+  int newLong() {
+    locals += 2;
+    return locals - 2;
+  }
+
+  /**
+   * Writes a formula.
+   *
+   * @param until the local variable for until when it stands, or {@link #NONE} if it is timeless
+   */
+  void write(Formula formula, Exits exits, int until) {
+    if (formula instanceof Formula.Constant constant) {
+      stand(Frame.EVER, until);
+      go(constant.value() ? exits.yes() : exits.no(), exits.next());
+    } else if (formula instanceof Formula.Test test) {
+      home.tests().write(code, test.expr());
+      branch(test.positive() ? exits : exits.negated(), until, test.timed());
+    } else if (formula instanceof Formula.Shared shared) {
+      home.call(code, home.shared(shared));
+      branch(shared.positive() ? exits : exits.negated(), until, shared.timed());
+    } else {
+      connective((Formula.Connective) formula, exits, until);
+    }
+  }
+
+  /** Goes where the truth on the stack says. */
+  private void branch(Exits exits, int until, boolean timed) {
+    int truth = newInt();
+    code.visitVarInsn(ISTORE, truth);
+    if (timed) {
+      code.visitVarInsn(ALOAD, FRAME);
+      code.visitFieldInsn(GETFIELD, ClassBuilder.FRAME, "until", "J");
+      code.visitVarInsn(LSTORE, until);
+    } else {
+      stand(Frame.EVER, until);
+    }
+    code.visitVarInsn(ILOAD, truth);
+    code.visitJumpInsn(IFEQ, exits.no());
+    if (exits.unknown() != exits.yes()) {
+      code.visitVarInsn(ILOAD, truth);
+      code.visitInsn(ICONST_1);
+      code.visitJumpInsn(IF_ICMPEQ, exits.yes());
+    }
+    go(exits.unknown(), exits.next());
+  }
+
+  private void stand(long end, int until) {
+    if (until != NONE) {
+      code.visitLdcInsn(end);
+      code.visitVarInsn(LSTORE, until);
+    }
+  }
+
+  private void go(Label to, Label next) {
+    if (to != next) {
+      code.visitJumpInsn(GOTO, to);
+    }
+  }
+
+  /**
+   * An operand is decisive when it settles the connective alone: false under an and, true under an
+   * or. A settled one stands until the last of its decisive operands can change, any other until
+   * its first operand can.
+   */
+  private void connective(Formula.Connective connective, Exits exits, int until) {
+    Label decisive = connective.every() ? exits.no() : exits.yes();
+    Label otherwise = connective.every() ? exits.yes() : exits.no();
+    Label unknown = exits.unknown();
+    boolean notes = unknown != decisive && unknown != otherwise;
+    int seen = notes || connective.timed() ? newInt() : NONE;
+    if (seen != NONE) {
+      code.visitInsn(ICONST_0);
+      code.visitVarInsn(ISTORE, seen);
+    }
+    Label settledForEver = until == NONE ? decisive : new Label();
+    int timedFrom = timedFrom(connective);
+    boolean mayStop = !connective.timed();
+    for (int at = 0; at < timedFrom; at++) {
+      Label next = new Label();
+      Label note = new Label();
+      Label onUnknown =
+          seen != NONE ? note : mayStop && unknown == decisive ? settledForEver : next;
+      operand(connective, at, settledForEver, next, onUnknown, seen == NONE ? next : note, NONE);
+      note(seen, note, next);
+    }
+    if (connective.timed()) {
+      timed(connective, timedFrom, decisive, seen, until);
+    } else {
+      stand(Frame.EVER, until);
+    }
+    if (seen != NONE) {
+      code.visitVarInsn(ILOAD, seen);
+      code.visitJumpInsn(IFNE, unknown);
+    }
+    if (settledForEver == decisive) {
+      go(otherwise, exits.next());
+    } else {
+      code.visitJumpInsn(GOTO, otherwise);
+      code.visitLabel(settledForEver);
+      stand(Frame.EVER, until);
+      go(decisive, exits.next());
+    }
+  }
+
+  private static int timedFrom(Formula.Connective connective) {
+    int from = 0;
+    while (from < connective.parts().size() && !connective.parts().get(from).timed()) {
+      from++;
+    }
+    return from;
+  }
+
+  /** The timed operands, all of them: until when the whole stands depends on each. */
+  private void timed(Formula.Connective connective, int from, Label decisive, int seen, int until) {
+    int operands = connective.parts().size();
+    if (from == operands - 1) {
+      Label next = new Label();
+      Label note = new Label();
+      operand(connective, from, decisive, next, note, note, until);
+      note(seen, note, next);
+      return;
+    }
+    int first = newLong();
+    int last = newLong();
+    int settled = newInt();
+    stand(Frame.EVER, first);
+    stand(Long.MIN_VALUE, last);
+    code.visitInsn(ICONST_0);
+    code.visitVarInsn(ISTORE, settled);
+    for (int at = from; at < operands; at++) {
+      int own = newLong();
+      Label settles = new Label();
+      Label passes = new Label();
+      Label note = new Label();
+      Label next = new Label();
+      operand(connective, at, settles, passes, note, note, own);
+      note(seen, note, passes);
+      outermost("min", first, own);
+      code.visitJumpInsn(GOTO, next);
+      code.visitLabel(settles);
+      outermost("max", last, own);
+      code.visitInsn(ICONST_1);
+      code.visitVarInsn(ISTORE, settled);
+      code.visitLabel(next);
+    }
+    code.visitVarInsn(LLOAD, last);
+    code.visitVarInsn(LSTORE, until);
+    code.visitVarInsn(ILOAD, settled);
+    code.visitJumpInsn(IFNE, decisive);
+    code.visitVarInsn(LLOAD, first);
+    code.visitVarInsn(LSTORE, until);
+  }
+
+  private void outermost(String which, int kept, int other) {
+    code.visitVarInsn(LLOAD, kept);
+    code.visitVarInsn(LLOAD, other);
+    code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", which, "(JJ)J", false);
+    code.visitVarInsn(LSTORE, kept);
+  }
+
+  /** Takes note of an unknown operand and goes on. */
+  private void note(int seen, Label note, Label next) {
+    if (seen != NONE) {
+      code.visitLabel(note);
+      code.visitInsn(ICONST_1);
+      code.visitVarInsn(ISTORE, seen);
+    }
+    code.visitLabel(next);
+  }
+
+  private void operand(
+      Formula.Connective connective,
+      int at,
+      Label decisive,
+      Label passes,
+      Label unknown,
+      Label next,
+      int until) {
+    Exits exits =
+        connective.every()
+            ? new Exits(passes, decisive, unknown, next)
+            : new Exits(decisive, passes, unknown, next);
+    Formula operand = connective.parts().get(at);
+    if (connective.size() > LARGE && operand.size() > SMALL) {
+      home.call(code, home.method(operand));
+      branch(exits, until, operand.timed());
+    } else {
+      write(operand, exits, until);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.zt.engine.compile;
+
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns rules into bytecode. Classes are hidden, so that they can be unloaded with the policy set
+ * that they were made for, and hold many rules each.
+ */
+final class Emitter {
+  private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
+
+  /** A class that has grown beyond that many constants and methods takes no further block. */
+  private static final int FULL = 2_000;
+
+  /** A block of more rules is spread over several. */
+  private static final int RULES_IN_A_BLOCK = 500;
+
+  private final List<ClassBuilder> classes = new ArrayList<>();
+
+  private record Place(int home, int number) {}
+
+  /**
+   * For each group of rules of one step the blocks that judge them.
+   *
+   * @throws UnsupportedOperationException where classes cannot be defined
+   */
+  List<List<Block>> blocks(List<List<Provision>> groups) {
+    List<List<Place>> places = groups.stream().map(this::places).toList();
+    List<Code> defined = classes.stream().map(Emitter::defined).toList();
+    return places.stream()
+        .map(group -> group.stream().map(place -> block(place, defined)).toList())
+        .toList();
+  }
+
+  private static Block block(Place place, List<Code> defined) {
+    return new Block.Straight(defined.get(place.home()), place.number());
+  }
+
+  private static Code defined(ClassBuilder each) {
+    try {
+      return each.define(HERE);
+    } catch (ReflectiveOperationException | RuntimeException | Error refused) {
+      if (refused instanceof VirtualMachineError machine) {
+        throw machine;
+      }
+      throw new UnsupportedOperationException("classes cannot be defined here", refused);
+    }
+  }
+
+  private List<Place> places(List<Provision> rules) {
+    List<Place> places = new ArrayList<>();
+    for (int from = 0; from < rules.size(); from += RULES_IN_A_BLOCK) {
+      List<Provision> some = rules.subList(from, Math.min(rules.size(), from + RULES_IN_A_BLOCK));
+      int number = current().block(some);
+      places.add(new Place(classes.size() - 1, number));
+    }
+    return places;
+  }
+
+  private ClassBuilder current() {
+    if (classes.isEmpty() || classes.get(classes.size() - 1).size() > FULL) {
+      classes.add(new ClassBuilder());
+    }
+    return classes.get(classes.size() - 1);
+  }
+}

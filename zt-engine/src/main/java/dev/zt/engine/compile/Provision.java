@@ -1,0 +1,79 @@
+package dev.zt.engine.compile;
+
+import dev.zt.Obligation;
+import dev.zt.Reason;
+import dev.zt.policy.Consequence;
+import dev.zt.policy.Rule;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A rule as it counts in a decision.
+ *
+ * @param number its place in the order of ids
+ * @param step at which step it counts
+ * @param formula of a permit, when it gives access; of every other rule, when it stands against it
+ * @param scope when the request is in its scope
+ * @param alone the list of its reason
+ * @param unmet the message of a denial that it is the first reason of
+ * @param notCarriedOut that message where the application does not carry out what it asks for
+ */
+record Provision(
+    int number,
+    Rule rule,
+    Step step,
+    Formula formula,
+    Formula scope,
+    List<Reason> alone,
+    String unmet,
+    String notCarriedOut) {
+
+  static Provision of(int number, Rule rule, Normalizer normalizer, Predicate<String> enforced) {
+    Step step = Step.of(rule, enforced);
+    String unmet = unmet(rule);
+    return new Provision(
+        number,
+        rule,
+        step,
+        normalizer.formula(rule),
+        normalizer.scope(rule.scope()),
+        List.of(new Reason(rule.id(), rule.because(), rule.span().position(), rule.annotations())),
+        unmet,
+        rule.consequence() instanceof Consequence.Restricted restricted && step == Step.DENY
+            ? notCarriedOut(rule, restricted, enforced)
+            : unmet);
+  }
+
+  Reason reason() {
+    return alone.get(0);
+  }
+
+  /** This rule as if its scope were all there is to it. */
+  Provision scopeAlone() {
+    return new Provision(number, rule, step, scope, scope, alone, unmet, notCarriedOut);
+  }
+
+  private static String unmet(Rule rule) {
+    if (rule.because() != null) {
+      return rule.because();
+    }
+    return switch (rule.effect()) {
+      case FORBID -> "`" + rule.id() + "` forbids it";
+      case PERMIT, RESTRICT, REQUIRE -> "`" + rule.id() + "` is not met";
+    };
+  }
+
+  private static String notCarriedOut(
+      Rule rule, Consequence.Restricted restricted, Predicate<String> enforced) {
+    return restricted.obligations().stream()
+        .map(Obligation::name)
+        .filter(enforced.negate())
+        .map(name -> "`" + name + "`")
+        .collect(
+            Collectors.joining(
+                ", ",
+                "`" + rule.id() + "` asks for ",
+                ", which the application does not carry out"));
+  }
+}
