@@ -48,9 +48,12 @@ final class UnknownNames {
     candidates.addAll(List.of("true", "false"));
     candidates.addAll(file.visibleNames(Namespace.VALUE));
     String imported = file.importFor(Namespace.VALUE, name);
-    return imported == null
-        ? Nearest.help(name, candidates).orElseGet(() -> enumWith(name))
-        : imported;
+    if (imported != null) {
+      return imported;
+    }
+    return file.visibleNames(Namespace.SEGMENT).contains(name)
+        ? "write `segment " + name + "`"
+        : Nearest.help(name, candidates).orElseGet(() -> enumWith(name));
   }
 
   private @Nullable String enumWith(String constant) {

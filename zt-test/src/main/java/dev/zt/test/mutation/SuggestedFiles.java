@@ -2,6 +2,7 @@ package dev.zt.test.mutation;
 
 import dev.zt.dsl.Compilation;
 import dev.zt.dsl.PolicyCompiler;
+import dev.zt.dsl.PolicyFormatter;
 import dev.zt.dsl.suite.TestSuite;
 import dev.zt.test.Judge;
 import dev.zt.test.Suite;
@@ -16,7 +17,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The suggestions as files beside the policies; each of them compiles, and its tests pass. */
+/**
+ * The suggestions as files beside the policies, in the one layout; each of them compiles, and its
+ * tests pass.
+ */
 final class SuggestedFiles {
   private static final String ENDING = ".suggested.zt";
 
@@ -49,10 +53,14 @@ final class SuggestedFiles {
           String head = head(written.module(policy), imports.getOrDefault(policy, Set.of()));
           List<String> sound = sound(name, head, List.copyOf(all), texts);
           if (!sound.isEmpty()) {
-            files.put(name, head + "\n" + String.join("\n", sound));
+            files.put(name, laidOut(name, head + "\n" + String.join("\n", sound)));
           }
         });
     return files;
+  }
+
+  private static String laidOut(String name, String text) {
+    return PolicyFormatter.format(name, text).text().orElse(text);
   }
 
   private static String head(String module, Set<String> imports) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zt.dsl.Compilation;
 import dev.zt.dsl.PolicyCompiler;
+import dev.zt.dsl.PolicyFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +65,8 @@ class SurvivorsTest {
     MutationReport before = run(Map.of(FILE, example.policy()));
     Map<String, String> files = new TreeMap<>(before.suggestedFiles());
     assertThat(files).containsOnlyKeys("weak.suggested.zt");
+    files.forEach(
+        (name, text) -> assertThat(PolicyFormatter.format(name, text).text()).contains(text));
     files.put(FILE, example.policy());
     MutationReport after = run(files);
     assertThat(after.survivors()).isEmpty();
