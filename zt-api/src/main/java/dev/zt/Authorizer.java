@@ -29,6 +29,9 @@ public interface Authorizer extends AutoCloseable {
    */
   Explanation explain(Request request);
 
+  /** Just-in-time privilege: what may be asked for, who approves, what is granted. */
+  Elevations elevations();
+
   /** Refuses every later question with an exception. Closing twice has no effect. */
   @Override
   void close();

@@ -2,10 +2,15 @@ package dev.zt.engine;
 
 import dev.zt.Authorizer;
 import dev.zt.Decision;
+import dev.zt.Elevations;
 import dev.zt.EntityStore;
 import dev.zt.Explanation;
+import dev.zt.GrantStore;
 import dev.zt.Request;
+import dev.zt.engine.elevation.GrantBook;
+import dev.zt.engine.elevation.GrantLimits;
 import dev.zt.engine.facts.Intake;
+import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.policy.PolicySet;
 import java.time.InstantSource;
@@ -29,17 +34,21 @@ public final class Engine implements Authorizer {
   private final Predicate<String> enforced;
   private final Evaluator evaluator;
   private final Intake intake = new Intake();
+  private final GrantBook elevations;
 
   /** The policies in force; null once closed. */
   private volatile @Nullable Enforcement current;
 
   private Engine(Builder builder) {
     this.clock = builder.clock;
-    this.surroundings = Surroundings.of(builder.entities);
+    this.elevations =
+        new GrantBook(this::grantRules, builder.grants, GrantLimits.DEFAULT, clock, grant -> {});
+    this.surroundings = new Surroundings(builder.entities, Memory.NONE, elevations.grants());
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.evaluator = builder.evaluator;
     this.current = Enforcement.of(builder.policies, enforced, evaluator, intake);
+    this.elevations.rulesChanged();
   }
 
   /** An engine with these policies, ready to be told more. */
@@ -83,6 +92,7 @@ public final class Engine implements Authorizer {
     synchronized (this) {
       inForce();
       current = next;
+      elevations.rulesChanged();
     }
   }
 
@@ -105,8 +115,16 @@ public final class Engine implements Authorizer {
   }
 
   @Override
+  public Elevations elevations() {
+    return elevations;
+  }
+
+  @Override
   public synchronized void close() {
-    current = null;
+    if (current != null) {
+      current = null;
+      elevations.close();
+    }
   }
 
   private Enforcement inForce() {
@@ -115,6 +133,10 @@ public final class Engine implements Authorizer {
       throw new IllegalStateException("the engine is closed");
     }
     return enforcement;
+  }
+
+  private GrantRules grantRules() {
+    return new GrantRules(inForce(), surroundings, clock);
   }
 
   private long now() {
@@ -126,6 +148,7 @@ public final class Engine implements Authorizer {
     private final PolicySet policies;
     private InstantSource clock = InstantSource.system();
     private EntityStore entities = EntityStore.EMPTY;
+    private GrantStore grants = GrantStore.NONE;
     private @Nullable Set<String> enforces;
     private Evaluator evaluator = Evaluator.AUTO;
 
@@ -168,6 +191,14 @@ public final class Engine implements Authorizer {
     /** What decides; {@link Evaluator#AUTO} if not called. */
     public Builder evaluator(Evaluator which) {
       this.evaluator = Objects.requireNonNull(which, "which");
+      return this;
+    }
+
+    /**
+     * Where grants are kept when the engine is gone; nowhere if not called. The engine closes it.
+     */
+    public Builder grants(GrantStore store) {
+      this.grants = Objects.requireNonNull(store, "store");
       return this;
     }
 

@@ -22,6 +22,7 @@ class ArchitectureTest {
                   entry("policy", 2),
                   entry("engine.facts", 3),
                   entry("engine.reference", 4),
+                  entry("engine.elevation", 4),
                   entry("engine.authzen", 4),
                   entry("engine.compile", 5),
                   entry("engine", 6),

@@ -4,6 +4,7 @@ import dev.zt.Unknown;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Ancestry;
 import dev.zt.engine.facts.Facts;
+import dev.zt.engine.facts.Grants;
 import dev.zt.policy.Affix;
 import dev.zt.policy.ArithmeticOp;
 import dev.zt.policy.CompareOp;
@@ -249,7 +250,13 @@ final class Evaluation implements ExprVisitor<Judged> {
 
   @Override
   public Judged elevationActive(Expr.ElevationActive expr) {
-    return Judged.FALSE;
+    return active(expr.elevation());
+  }
+
+  /** Whether the subject holds an active grant of the elevation for the resource. */
+  Judged active(String elevation) {
+    Grants.Tenure tenure = facts.grants().tenure(elevation, facts.subject(), facts.resource(), now);
+    return Judged.of(tenure.active(), tenure.until());
   }
 
   // ---- values ----

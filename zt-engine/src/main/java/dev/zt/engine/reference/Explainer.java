@@ -177,7 +177,7 @@ final class Explainer {
         if (!verdict.gives()) {
           return verdict.applies().isFalse() ? "does not apply" : "does not certainly apply";
         }
-        return verdict.step() == Step.PERMIT ? "permits" : "would permit with an active grant";
+        return verdict.permits().isTrue() ? "permits" : "would permit with an active grant";
       }
       if (!verdict.insists()) {
         return verdict.applies().isFalse() ? "does not apply" : "is met";

@@ -53,16 +53,16 @@ final class Ruling {
     if (!denying.isEmpty()) {
       return deny(cause(denying), denying);
     }
-    List<Verdict> permitting = giving.stream().filter(each -> each.step() == Step.PERMIT).toList();
+    List<Verdict> permitting = giving.stream().filter(each -> each.permits().isTrue()).toList();
     List<Verdict> challenging = insisting(Step.CHALLENGE);
     if (!challenging.isEmpty() || permitting.isEmpty()) {
       return challenge(challenging, permitting.isEmpty() ? giving : List.of(), lastEnd(giving));
     }
     List<Verdict> restricting = insisting(Step.RESTRICT);
     if (!restricting.isEmpty()) {
-      return restrict(restricting, lastEnd(permitting));
+      return restrict(restricting, lastEndOfPermits(permitting));
     }
-    long until = earliest(quiet(Step.values()), lastEnd(permitting));
+    long until = earliest(quiet(Step.values()), lastEndOfPermits(permitting));
     return new Decision.Permit(grounds(permitting, List.of(), until));
   }
 
@@ -126,7 +126,10 @@ final class Ruling {
     long ends = unmet.isEmpty() ? Long.MIN_VALUE : lastEndOfInsisting(unmet);
     if (!elevations.isEmpty()) {
       long permitted =
-          all(Step.PERMIT).mapToLong(each -> each.applies().until()).min().orElse(Judged.EVER);
+          all(Step.PERMIT, Step.ELEVATE)
+              .mapToLong(each -> each.permits().until())
+              .min()
+              .orElse(Judged.EVER);
       ends = Math.max(ends, earliest(lastEnd(elevations), permitted));
     }
     long until = earliest(quiet(Step.FORBID, Step.DENY), accessEnds, ends);
@@ -154,6 +157,10 @@ final class Ruling {
 
   private static long lastEnd(List<Verdict> giving) {
     return giving.stream().mapToLong(each -> each.applies().until()).max().orElse(Judged.EVER);
+  }
+
+  private static long lastEndOfPermits(List<Verdict> permitting) {
+    return permitting.stream().mapToLong(each -> each.permits().until()).max().orElse(Judged.EVER);
   }
 
   private static long lastEndOfInsisting(List<Verdict> insisting) {

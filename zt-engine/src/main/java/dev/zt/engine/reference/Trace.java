@@ -16,6 +16,11 @@ public final class Trace {
     this.evaluation = evaluation;
   }
 
+  /** The same with a variable in scope. */
+  public Trace with(String variable, Value value) {
+    return new Trace(evaluation.with(variable, value));
+  }
+
   /** What a condition comes to; one that is none, or no condition at all, is unknown. */
   public Truth truth(Expr condition) {
     return evaluation.judge(condition).truth();

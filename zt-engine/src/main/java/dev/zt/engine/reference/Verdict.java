@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param shadow whether it is only reported
  * @param scope whether the request is in its scope
  * @param applies whether the request is in its scope and its condition holds
+ * @param grant whether what it gives is given now: an elevation needs an active grant
  * @param requirement whether what it insists on is met
  * @param consequence what it leads to when it is not, or null
  */
@@ -32,6 +33,7 @@ record Verdict(
     Reason reason,
     Judged scope,
     Judged applies,
+    Judged grant,
     Judged requirement,
     @Nullable Consequence consequence) {
 
@@ -53,6 +55,7 @@ record Verdict(
         new Reason(rule.id(), rule.because(), rule.span().position(), rule.annotations()),
         scope(rule.scope(), evaluation),
         applies(rule.scope(), rule.when(), rule.unless(), evaluation),
+        Judged.TRUE,
         rule.effect() == Effect.REQUIRE && required != null
             ? evaluation.judge(required)
             : Judged.FALSE,
@@ -66,6 +69,7 @@ record Verdict(
         new Reason(elevation.id(), null, elevation.span().position(), elevation.annotations()),
         scope(elevation.scope(), evaluation),
         applies(elevation.scope(), elevation.when(), null, evaluation),
+        evaluation.active(elevation.id()),
         Judged.FALSE,
         null);
   }
@@ -113,6 +117,11 @@ record Verdict(
   /** Whether a permit or elevation certainly applies. */
   boolean gives() {
     return applies.isTrue();
+  }
+
+  /** Whether it permits: a permit that certainly applies, an elevation that also has a grant. */
+  Judged permits() {
+    return Judged.and(List.of(applies, grant));
   }
 
   List<Unknown> unknowns() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zt.Authorizer;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
+import dev.zt.Elevations;
 import dev.zt.Explanation;
 import dev.zt.Obligation;
 import dev.zt.Request;
@@ -56,6 +57,11 @@ class AuthZenEndpointTest {
 
     @Override
     public Explanation explain(Request request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Elevations elevations() {
       throw new UnsupportedOperationException();
     }
 

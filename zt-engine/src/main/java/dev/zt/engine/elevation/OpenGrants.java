@@ -1,0 +1,108 @@
+package dev.zt.engine.elevation;
+
+import dev.zt.EntityRef;
+import dev.zt.Grant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The grants that are pending or approved, by id, by subject and by when they end. */
+final class OpenGrants {
+  /** How long a grant may be pending. */
+  static final Duration PENDING = Duration.ofHours(24);
+
+  private final Map<String, Grant> byId = new LinkedHashMap<>();
+  private final Map<EntityRef, Set<String>> bySubject = new LinkedHashMap<>();
+  private final NavigableSet<Due> deadlines =
+      new TreeSet<>(Comparator.comparing(Due::instant).thenComparing(Due::id));
+
+  private record Due(Instant instant, String id) {
+    static Due of(Grant grant) {
+      return new Due(due(grant), grant.id());
+    }
+  }
+
+  static boolean isOpen(Grant grant) {
+    return grant.state() == Grant.State.PENDING || grant.state() == Grant.State.APPROVED;
+  }
+
+  /** The instant at which an open grant ends by itself. */
+  static Instant due(Grant grant) {
+    Instant end = grant.end();
+    if (end != null) {
+      return end;
+    }
+    Instant lapse = grant.asked().plus(PENDING);
+    Instant start = grant.start();
+    Instant windowEnds = start == null ? Instant.MAX : start.plus(grant.duration());
+    return windowEnds.isBefore(lapse) ? windowEnds : lapse;
+  }
+
+  /** Puts a grant in the place of an earlier state of it. */
+  void put(Grant grant) {
+    Grant earlier = byId.put(grant.id(), grant);
+    if (earlier != null) {
+      deadlines.remove(Due.of(earlier));
+    }
+    bySubject.computeIfAbsent(grant.subject(), absent -> new LinkedHashSet<>()).add(grant.id());
+    deadlines.add(Due.of(grant));
+  }
+
+  /** Removes a grant, in whatever state. */
+  void remove(String id) {
+    Grant grant = byId.remove(id);
+    if (grant == null) {
+      return;
+    }
+    deadlines.remove(Due.of(grant));
+    Set<String> others = bySubject.get(grant.subject());
+    if (others != null && others.remove(id) && others.isEmpty()) {
+      bySubject.remove(grant.subject());
+    }
+  }
+
+  @Nullable Grant get(String id) {
+    return byId.get(id);
+  }
+
+  /** All of them, in the order in which they were asked for. */
+  List<Grant> all() {
+    return List.copyOf(byId.values());
+  }
+
+  List<Grant> of(EntityRef subject) {
+    Collection<String> ids = bySubject.getOrDefault(subject, Set.of());
+    List<Grant> grants = new ArrayList<>();
+    for (String id : ids) {
+      Grant grant = byId.get(id);
+      if (grant != null) {
+        grants.add(grant);
+      }
+    }
+    return grants;
+  }
+
+  int size() {
+    return byId.size();
+  }
+
+  /** Those whose time is over, the first of them first; they are still held. */
+  List<Grant> due(Instant now) {
+    return deadlines.stream()
+        .takeWhile(next -> !next.instant.isAfter(now))
+        .map(next -> byId.get(next.id))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}
