@@ -44,12 +44,13 @@ public final class GrantBook implements Elevations, AutoCloseable {
   private final GrantIndex index;
   private final OpenGrants open = new OpenGrants();
   private final Map<String, Grant> ended = new LinkedHashMap<>();
+  private boolean closed;
 
   /**
    * The book as a store has kept it. {@link #rulesChanged} must be called before the first
    * decision.
    *
-   * @param rules what the policies in force say; throws when nothing may be asked any more
+   * @param rules what the policies in force say
    * @param listener hears of each new state of a grant, in order, on the thread that made it; it
    *     must not throw
    * @throws java.io.UncheckedIOException when the store cannot be read
@@ -194,7 +195,6 @@ public final class GrantBook implements Elevations, AutoCloseable {
 
   @Override
   public synchronized Grant cancel(String id) {
-    rules.get();
     Instant time = settle();
     Grant grant = known(id);
     Grant.Ending ending = new Grant.Ending(grant.subject(), null, time);
@@ -205,7 +205,6 @@ public final class GrantBook implements Elevations, AutoCloseable {
 
   @Override
   public synchronized Grant revoke(String id, String reason) {
-    rules.get();
     Instant time = settle();
     Grant grant = known(id);
     return OpenGrants.isOpen(grant) ? revoked(List.of(grant), reason, time).get(0) : grant;
@@ -213,14 +212,12 @@ public final class GrantBook implements Elevations, AutoCloseable {
 
   @Override
   public synchronized Collection<Grant> revokeOf(EntityRef subject, String reason) {
-    rules.get();
     Instant time = settle();
     return revoked(open.of(subject), reason, time);
   }
 
   @Override
   public synchronized Collection<Grant> revokeAll(String reason) {
-    rules.get();
     Instant time = settle();
     return revoked(open.all(), reason, time);
   }
@@ -274,6 +271,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
   /** Keeps the latest instant, and lets go of the store. */
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       store.keep(List.of(), Instant.ofEpochMilli(clock.now()));
     } finally {
@@ -308,6 +306,9 @@ public final class GrantBook implements Elevations, AutoCloseable {
 
   /** What time it is for grants, after everything has ended whose time is over. */
   private Instant settle() {
+    if (closed) {
+      throw new IllegalStateException("the engine is closed");
+    }
     Instant time = Instant.ofEpochMilli(clock.now());
     for (Grant over : open.due(time)) {
       Grant expired = Steps.ended(over, State.EXPIRED, null);

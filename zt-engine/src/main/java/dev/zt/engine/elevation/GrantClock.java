@@ -1,6 +1,7 @@
 package dev.zt.engine.elevation;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -44,7 +45,7 @@ final class GrantClock {
    */
   long at(long wall) {
     while (true) {
-      Reading seen = last.get();
+      Reading seen = Objects.requireNonNull(last.get(), "the clock was read once");
       if (wall == seen.wall) {
         return seen.granted;
       }
