@@ -32,6 +32,9 @@ public interface Authorizer extends AutoCloseable {
   /** Just-in-time privilege: what may be asked for, who approves, what is granted. */
   Elevations elevations();
 
+  /** What was observed last, and where observations are published. */
+  Signals signals();
+
   /** Refuses every later question with an exception. Closing twice has no effect. */
   @Override
   void close();

@@ -2,6 +2,7 @@ package dev.zt;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public final class Request {
   private final Attributes actionFields;
   private final List<Signal> signals;
   private final List<Entity> entities;
+  private final Map<String, String> keys;
 
   private Request(
       Entity subject,
@@ -28,13 +30,15 @@ public final class Request {
       Entity resource,
       Attributes actionFields,
       List<Signal> signals,
-      List<Entity> entities) {
+      List<Entity> entities,
+      Map<String, String> keys) {
     this.subject = Objects.requireNonNull(subject, "subject");
     this.action = Objects.requireNonNull(action, "action");
     this.resource = Objects.requireNonNull(resource, "resource");
     this.actionFields = actionFields;
     this.signals = signals;
     this.entities = entities;
+    this.keys = keys;
   }
 
   /**
@@ -43,7 +47,7 @@ public final class Request {
    * @param action the outside name of the action
    */
   public static Request of(Entity subject, String action, Entity resource) {
-    return new Request(subject, action, resource, Attributes.NONE, List.of(), List.of());
+    return new Request(subject, action, resource, Attributes.NONE, List.of(), List.of(), Map.of());
   }
 
   /**
@@ -52,31 +56,55 @@ public final class Request {
    */
   public Request with(Signal signal) {
     return new Request(
-        subject, action, resource, actionFields, appended(signals, signal), entities);
+        subject, action, resource, actionFields, appended(signals, signal), entities, keys);
+  }
+
+  /** This request with exactly these signals, in place of those it has. */
+  public Request withSignals(List<Signal> observations) {
+    return new Request(
+        subject, action, resource, actionFields, List.copyOf(observations), entities, keys);
+  }
+
+  /**
+   * This request with the key of a signal instead of the signal: the engine supplies the latest
+   * observation that was published under it or that a source answers with. A later key for the same
+   * signal replaces this one.
+   *
+   * <p>A request that names a key and carries the signal as well has two observations of it; fields
+   * on which they disagree are unknown.
+   *
+   * <p>The key of {@code session} is the id of a live session. Once an engine keeps sessions, a
+   * request that names one that is not live is denied.
+   */
+  public Request withKey(String signal, String key) {
+    Map<String, String> all = new HashMap<>(keys);
+    all.put(Objects.requireNonNull(signal, "signal"), Objects.requireNonNull(key, "key"));
+    return new Request(subject, action, resource, actionFields, signals, entities, Map.copyOf(all));
   }
 
   /** This request with one more entity that the subject, the resource or another may refer to. */
   public Request with(Entity entity) {
     return new Request(
-        subject, action, resource, actionFields, signals, appended(entities, entity));
+        subject, action, resource, actionFields, signals, appended(entities, entity), keys);
   }
 
   /** This request with several more entities. */
   public Request withEntities(Collection<Entity> more) {
     List<Entity> all = new ArrayList<>(entities);
     all.addAll(more);
-    return new Request(subject, action, resource, actionFields, signals, List.copyOf(all));
+    return new Request(subject, action, resource, actionFields, signals, List.copyOf(all), keys);
   }
 
   /** This request with a field of the action itself, such as {@code soft} of a deletion. */
   public Request withAction(String field, @Nullable Object value) {
     return new Request(
-        subject, action, resource, actionFields.with(field, value), signals, entities);
+        subject, action, resource, actionFields.with(field, value), signals, entities, keys);
   }
 
   /** This request with several fields of the action itself. */
   public Request withAction(Map<String, ? extends @Nullable Object> fields) {
-    return new Request(subject, action, resource, actionFields.with(fields), signals, entities);
+    return new Request(
+        subject, action, resource, actionFields.with(fields), signals, entities, keys);
   }
 
   /** Who asks. */
@@ -102,6 +130,11 @@ public final class Request {
   /** The signals, in the order given. */
   public List<Signal> signals() {
     return signals;
+  }
+
+  /** The keys of the signals that the engine is to supply, by name of the signal. */
+  public Map<String, String> keys() {
+    return keys;
   }
 
   /** The further entities, in the order given. */

@@ -10,6 +10,7 @@ import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
+import dev.zt.engine.signal.SignalPlan;
 import dev.zt.policy.PolicySet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Enforcement(
     PolicySet policies,
     Layout layout,
+    SignalPlan signals,
     ReferenceEvaluator reference,
     @Nullable CompiledEvaluator compiled) {
   static Enforcement of(
@@ -30,6 +32,7 @@ record Enforcement(
     return new Enforcement(
         policies,
         layout,
+        SignalPlan.of(policies, layout),
         new ReferenceEvaluator(policies, enforced),
         evaluator.compiled(policies, enforced, layout));
   }

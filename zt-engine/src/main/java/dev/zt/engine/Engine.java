@@ -3,15 +3,24 @@ package dev.zt.engine;
 import dev.zt.Authorizer;
 import dev.zt.Decision;
 import dev.zt.Elevations;
+import dev.zt.EntityRef;
 import dev.zt.EntityStore;
 import dev.zt.Explanation;
 import dev.zt.GrantStore;
 import dev.zt.Request;
+import dev.zt.SignalLimits;
+import dev.zt.SignalSource;
+import dev.zt.Signals;
+import dev.zt.SourceLimits;
 import dev.zt.engine.elevation.GrantBook;
 import dev.zt.engine.elevation.GrantLimits;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
+import dev.zt.engine.signal.Completed;
+import dev.zt.engine.signal.Completion;
+import dev.zt.engine.signal.Publications;
+import dev.zt.engine.signal.Sources;
 import dev.zt.policy.PolicySet;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -35,6 +44,7 @@ public final class Engine implements Authorizer {
   private final Evaluator evaluator;
   private final Intake intake = new Intake();
   private final GrantBook elevations;
+  private final Completion completion;
 
   /** The policies in force; null once closed. */
   private volatile @Nullable Enforcement current;
@@ -47,6 +57,11 @@ public final class Engine implements Authorizer {
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.evaluator = builder.evaluator;
+    this.completion =
+        new Completion(
+            new Publications(
+                builder.signalLimits, () -> inForce().layout(), clock, Set.of(), key -> {}),
+            builder.sources.start(clock, key -> {}));
     this.current = Enforcement.of(builder.policies, enforced, evaluator, intake);
     this.elevations.rulesChanged();
   }
@@ -58,26 +73,33 @@ public final class Engine implements Authorizer {
 
   @Override
   public Decision check(Request request) {
-    return inForce().decide(request, surroundings, now());
+    return decide(inForce(), request, now());
   }
 
   @Override
   public List<Decision> checkAll(List<Request> requests) {
     Enforcement enforcement = inForce();
     long now = now();
-    return requests.stream()
-        .map(request -> enforcement.decide(request, surroundings, now))
-        .toList();
+    return requests.stream().map(request -> decide(enforcement, request, now)).toList();
   }
 
   @Override
   public Decision preview(Request request) {
-    return inForce().decide(request, surroundings, now());
+    return decide(inForce(), request, now());
   }
 
   @Override
   public Explanation explain(Request request) {
-    return inForce().explain(request, surroundings, now());
+    Enforcement enforcement = inForce();
+    long now = now();
+    Completed completed = completion.complete(request, enforcement.signals(), now);
+    Explanation explanation = enforcement.explain(completed.request(), surroundings, now);
+    return new Explanation(
+        explanation.request(),
+        Standing.noLongerThan(completed.until(), explanation.decision()),
+        explanation.rules(),
+        explanation.nearest(),
+        explanation.text());
   }
 
   /**
@@ -120,11 +142,23 @@ public final class Engine implements Authorizer {
   }
 
   @Override
+  public Signals signals() {
+    return completion.publications();
+  }
+
+  @Override
   public synchronized void close() {
     if (current != null) {
       current = null;
       elevations.close();
+      completion.close();
     }
+  }
+
+  private Decision decide(Enforcement enforcement, Request request, long now) {
+    Completed completed = completion.complete(request, enforcement.signals(), now);
+    return Standing.noLongerThan(
+        completed.until(), enforcement.decide(completed.request(), surroundings, now));
   }
 
   private Enforcement inForce() {
@@ -149,6 +183,8 @@ public final class Engine implements Authorizer {
     private InstantSource clock = InstantSource.system();
     private EntityStore entities = EntityStore.EMPTY;
     private GrantStore grants = GrantStore.NONE;
+    private final Sources.Plan sources = new Sources.Plan();
+    private SignalLimits signalLimits = SignalLimits.DEFAULT;
     private @Nullable Set<String> enforces;
     private Evaluator evaluator = Evaluator.AUTO;
 
@@ -199,6 +235,51 @@ public final class Engine implements Authorizer {
      */
     public Builder grants(GrantStore store) {
       this.grants = Objects.requireNonNull(store, "store");
+      return this;
+    }
+
+    /** How much is kept of what is published; {@link SignalLimits#DEFAULT} if not called. */
+    public Builder signals(SignalLimits limits) {
+      this.signalLimits = Objects.requireNonNull(limits, "limits");
+      return this;
+    }
+
+    /** As {@link #source(String, SignalSource, SourceLimits)} with {@link SourceLimits#DEFAULT}. */
+    public Builder source(String signal, SignalSource<String> source) {
+      return source(signal, source, SourceLimits.DEFAULT);
+    }
+
+    /**
+     * Where a signal is asked for of which a request names the key, when nothing current is
+     * published under it. A source that throws, is late or answers with another signal makes the
+     * signal fail: its fields are unknown.
+     */
+    public Builder source(String signal, SignalSource<String> source, SourceLimits limits) {
+      sources.add(
+          Objects.requireNonNull(signal, "signal"),
+          Objects.requireNonNull(source, "source"),
+          Objects.requireNonNull(limits, "limits"));
+      return this;
+    }
+
+    /**
+     * As {@link #subjectSource(String, SignalSource, SourceLimits)} with {@link
+     * SourceLimits#DEFAULT}.
+     */
+    public Builder subjectSource(String signal, SignalSource<EntityRef> source) {
+      return subjectSource(signal, source, SourceLimits.DEFAULT);
+    }
+
+    /**
+     * Where the {@code identity} or {@code location} of a subject is asked for when a request
+     * neither carries it nor names its key, and nothing current is published.
+     */
+    public Builder subjectSource(
+        String signal, SignalSource<EntityRef> source, SourceLimits limits) {
+      sources.addBySubject(
+          Objects.requireNonNull(signal, "signal"),
+          Objects.requireNonNull(source, "source"),
+          Objects.requireNonNull(limits, "limits"));
       return this;
     }
 

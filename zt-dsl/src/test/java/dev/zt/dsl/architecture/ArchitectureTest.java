@@ -23,6 +23,7 @@ class ArchitectureTest {
                   entry("engine.facts", 3),
                   entry("engine.reference", 4),
                   entry("engine.elevation", 4),
+                  entry("engine.signal", 4),
                   entry("engine.authzen", 4),
                   entry("engine.compile", 5),
                   entry("engine", 6),

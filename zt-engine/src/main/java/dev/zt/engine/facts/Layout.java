@@ -14,6 +14,7 @@ import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,30 @@ public final class Layout {
   /** The slot of a field of the signal of that number; -1 when there is none. */
   public int signalSlot(int signal, String field) {
     return signals[signal].slot(field);
+  }
+
+  /**
+   * What observations of a signal give for one of its fields, or why that cannot be used; null when
+   * none of them gives it, or it is not declared.
+   */
+  public @Nullable Reading given(List<Signal> observations, String signal, String field) {
+    int number = signal(signal);
+    int slot = number < 0 ? -1 : signalSlot(number, field);
+    if (slot < 0) {
+      return null;
+    }
+    SignalFacts facts = new SignalFacts(signals);
+    for (Signal observation : observations) {
+      Optional<BoundSignal> bound = observation.bound(this, Layout::read);
+      bound.filter(each -> each.number() == number).ifPresent(facts::add);
+    }
+    return facts.given(number, slot);
+  }
+
+  /** Whether the signal is declared; one that is not is counted. */
+  public boolean declares(Signal observation) {
+    return signalNumbers.containsKey(observation.name())
+        || observation.<Layout, Optional<BoundSignal>>bound(this, Layout::read).isPresent();
   }
 
   /** The slot of a field of the action; -1 when there is none. */

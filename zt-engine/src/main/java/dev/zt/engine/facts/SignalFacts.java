@@ -36,7 +36,11 @@ final class SignalFacts {
   }
 
   Reading read(int signal, int slot) {
+    return Shape.orMissing(given(signal, slot));
+  }
+
+  @Nullable Reading given(int signal, int slot) {
     @Nullable Reading[] observation = slots[signal];
-    return Shape.orMissing(observation == null ? null : observation[slot]);
+    return observation == null ? null : observation[slot];
   }
 }

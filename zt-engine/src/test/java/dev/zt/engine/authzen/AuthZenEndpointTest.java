@@ -14,6 +14,7 @@ import dev.zt.Elevations;
 import dev.zt.Explanation;
 import dev.zt.Obligation;
 import dev.zt.Request;
+import dev.zt.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ class AuthZenEndpointTest {
 
     @Override
     public Elevations elevations() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Signals signals() {
       throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,169 @@
+package dev.zt.engine.signal;
+
+import dev.zt.EntityRef;
+import dev.zt.Request;
+import dev.zt.Signal;
+import dev.zt.policy.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a request the signals of which it names the key, or whose key is told by who asks.
+ *
+ * <p>What a request carries is never replaced. Of a session, the newest observation counts: the one
+ * that it was opened with, or a later one. Thread-safe; never throws for what a request holds.
+ */
+public final class Completion implements AutoCloseable {
+  /** What is known of a subject wherever it asks. */
+  private static final Set<String> OF_SUBJECTS = Set.of("identity", "location");
+
+  private static final String SESSION = "session";
+
+  private final Publications publications;
+  private final Sources sources;
+
+  /** A completion from what was published and what sources answer. */
+  public Completion(Publications publications, Sources sources) {
+    this.publications = publications;
+    this.sources = sources;
+  }
+
+  /** What was published. */
+  public Publications publications() {
+    return publications;
+  }
+
+  /** Asks no source any more. */
+  @Override
+  public void close() {
+    sources.close();
+  }
+
+  /** Completes a request that belongs to no session that the engine keeps. */
+  public Completed complete(Request request, SignalPlan plan, long now) {
+    return publications.isEmpty() && sources.isEmpty()
+        ? new Completed(request, Long.MAX_VALUE)
+        : completed(request, plan, null, now);
+  }
+
+  /** Completes a request that is made in a session. */
+  public Completed complete(Request request, SignalPlan plan, Attendance session, long now) {
+    return completed(request, plan, session, now);
+  }
+
+  private Completed completed(
+      Request request, SignalPlan plan, @Nullable Attendance session, long now) {
+    List<Signal> signals = new ArrayList<>(request.signals());
+    long until = Long.MAX_VALUE;
+    for (String name : plan.fields().keySet()) {
+      boolean kept = session != null && name.equals(SESSION);
+      if (!kept && (request.keys().containsKey(name) || !carries(request, name))) {
+        Latest latest = new Latest(plan, now);
+        if (session != null) {
+          latest.offer(session.opening(), name, session.startedAt());
+          latest.offer(publications.supply(new SignalKey(name, session.id()), now));
+        }
+        for (SignalKey key : keys(request, name, plan, session)) {
+          latest.offer(key);
+        }
+        signals.addAll(latest.signals());
+        until = Math.min(until, latest.until());
+      }
+    }
+    if (session != null) {
+      signals.add(session.signal());
+    }
+    boolean same = signals.size() == request.signals().size();
+    return new Completed(same ? request : request.withSignals(signals), until);
+  }
+
+  private static boolean carries(Request request, String name) {
+    for (Signal signal : request.signals()) {
+      if (signal.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where to look for a signal that the request does not carry. */
+  private static List<SignalKey> keys(
+      Request request, String name, SignalPlan plan, @Nullable Attendance session) {
+    List<SignalKey> keys = new ArrayList<>(2);
+    String named = request.keys().get(name);
+    if (named != null) {
+      keys.add(new SignalKey(name, named));
+    }
+    if (session != null
+        && name.equals("device")
+        && plan.layout().given(session.opening(), name, "id") instanceof Value.Text id) {
+      keys.add(new SignalKey(name, id.value()));
+    }
+    if (named == null && OF_SUBJECTS.contains(name)) {
+      EntityRef subject = request.subject().reference();
+      keys.add(new SignalKey(name, subject));
+    }
+    return keys;
+  }
+
+  /** The newest of several observations of one signal. */
+  private final class Latest {
+    private final SignalPlan plan;
+    private final long now;
+    private @Nullable Observation newest;
+    private List<Signal> signals = List.of();
+    private long until = Long.MAX_VALUE;
+
+    Latest(SignalPlan plan, long now) {
+      this.plan = plan;
+      this.now = now;
+    }
+
+    List<Signal> signals() {
+      return signals;
+    }
+
+    long until() {
+      return until;
+    }
+
+    /** What was given together counts as one. */
+    void offer(List<Signal> given, String name, long arrivedAt) {
+      List<Signal> named = given.stream().filter(each -> each.name().equals(name)).toList();
+      for (Signal each : named) {
+        newest = Observation.newer(newest, Observation.of(each, plan.layout(), arrivedAt));
+      }
+      signals = named;
+    }
+
+    void offer(SignalKey key) {
+      Supply published = publications.supply(key, now);
+      offer(published);
+      PullSource source = sources.of(key);
+      if (source != null && !current(published.observation(), key.signal())) {
+        offer(source.supply(key, plan, now));
+      }
+    }
+
+    void offer(Supply supply) {
+      until = Math.min(until, supply.until());
+      Observation observation = supply.observation();
+      Observation better = Observation.newer(newest, observation);
+      if (better != null && better != newest) {
+        newest = better;
+        signals = List.of(better.signal());
+      }
+    }
+
+    private boolean current(@Nullable Observation observation, String signal) {
+      if (observation == null) {
+        return false;
+      }
+      Long fresh = plan.fresh().get(signal);
+      return fresh == null
+          || (observation.madeAt() != Long.MIN_VALUE && now - observation.madeAt() <= fresh);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.zt.engine.signal;
+
+import dev.zt.EntityRef;
+import dev.zt.SignalSource;
+import dev.zt.SourceLimits;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where signals are asked for that nobody has published. Thread-safe. */
+public final class Sources implements AutoCloseable {
+  private final Map<String, PullSource> byKey = new HashMap<>();
+  private final Map<String, PullSource> bySubject = new HashMap<>();
+  private final @Nullable ExecutorService threads;
+
+  private Sources(Plan plan, InstantSource clock, Consumer<SignalKey> changed) {
+    ExecutorService pool =
+        plan.byKey.isEmpty() && plan.bySubject.isEmpty() ? null : SourceThreads.create();
+    this.threads = pool;
+    if (pool != null) {
+      plan.byKey.forEach(
+          (signal, each) ->
+              byKey.put(
+                  signal,
+                  new PullSource(
+                      signal,
+                      owner -> each.source.observe((String) owner),
+                      each.limits,
+                      pool,
+                      clock,
+                      changed)));
+      plan.bySubject.forEach(
+          (signal, each) ->
+              bySubject.put(
+                  signal,
+                  new PullSource(
+                      signal,
+                      owner -> each.source.observe((EntityRef) owner),
+                      each.limits,
+                      pool,
+                      clock,
+                      changed)));
+    }
+  }
+
+  /** Asks for nothing any more. */
+  @Override
+  public void close() {
+    if (threads != null) {
+      threads.shutdownNow();
+    }
+  }
+
+  boolean isEmpty() {
+    return threads == null;
+  }
+
+  @Nullable PullSource of(SignalKey key) {
+    return (key.owner() instanceof EntityRef ? bySubject : byKey).get(key.signal());
+  }
+
+  /** Gathers the sources of an engine. Not thread-safe. */
+  public static final class Plan {
+    private final Map<String, Configured<String>> byKey = new LinkedHashMap<>();
+    private final Map<String, Configured<EntityRef>> bySubject = new LinkedHashMap<>();
+
+    /** A source that is asked for the keys that requests name. */
+    public void add(String signal, SignalSource<String> source, SourceLimits limits) {
+      byKey.put(signal, new Configured<>(source, limits));
+    }
+
+    /** A source that is asked for subjects. */
+    public void addBySubject(String signal, SignalSource<EntityRef> source, SourceLimits limits) {
+      bySubject.put(signal, new Configured<>(source, limits));
+    }
+
+    /** The sources, ready to be asked. */
+    public Sources start(InstantSource clock, Consumer<SignalKey> changed) {
+      return new Sources(this, clock, changed);
+    }
+
+    private record Configured<K>(SignalSource<K> source, SourceLimits limits) {}
+  }
+}
