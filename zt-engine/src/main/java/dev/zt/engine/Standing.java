@@ -13,8 +13,7 @@ final class Standing {
    * @param until epoch milliseconds, {@link Long#MAX_VALUE} for ever
    */
   static Decision noLongerThan(long until, Decision decision) {
-    if (until == Long.MAX_VALUE
-        || !decision.validUntil().isAfter(Instant.ofEpochMilli(until))) {
+    if (until == Long.MAX_VALUE || !decision.validUntil().isAfter(Instant.ofEpochMilli(until))) {
       return decision;
     }
     Decision.Grounds grounds =

@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of at most so many entries. When it is full, the oldest of {@value #SAMPLE} entries goes for
- * each that comes; a walk that never ends takes the samples, so that every entry is looked at.
+ * A map of at most so many entries. When it is full, the oldest of {@value #SAMPLE} entries goes
+ * for each that comes; a walk that never ends takes the samples, so that every entry is looked at.
  *
  * <p>Thread-safe. While several threads add at once it may hold a few more.
  */
@@ -41,7 +41,8 @@ final class Bounded<K, V> {
   }
 
   /** Puts what the function makes of the present value; a null removes it. */
-  @Nullable V compute(K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> made) {
+  @Nullable V compute(
+      K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> made) {
     V value = entries.compute(key, made);
     if (entries.size() > most) {
       evict(key);

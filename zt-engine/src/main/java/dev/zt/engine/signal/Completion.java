@@ -151,7 +151,7 @@ public final class Completion implements AutoCloseable {
       until = Math.min(until, supply.until());
       Observation observation = supply.observation();
       Observation better = Observation.newer(newest, observation);
-      if (better != null && better != newest) {
+      if (better != null && !better.equals(newest)) {
         newest = better;
         signals = List.of(better.signal());
       }

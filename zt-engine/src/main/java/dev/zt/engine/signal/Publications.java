@@ -127,8 +127,7 @@ public final class Publications implements Signals {
     }
     long now = clock.millis();
     Observation observation = Observation.of(signal, current, now);
-    Observation stays =
-        latest.compute(key, (same, present) -> later(observation, present, now));
+    Observation stays = latest.compute(key, (same, present) -> later(observation, present, now));
     if (stays != observation) {
       return false;
     }

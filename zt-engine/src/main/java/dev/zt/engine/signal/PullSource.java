@@ -61,14 +61,14 @@ final class PullSource {
 
   private Supply supply(Flight<Answer> flight, long now) {
     try {
-      Answer answer = flight.await(limits.wait());
+      Answer answer = flight.await(limits.patience());
       if (answer != null) {
         return new Supply(answer.observation(), answer.askAgainAt());
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    String detail = "the source did not answer within " + limits.wait().toMillis() + " ms";
+    String detail = "the source did not answer within " + limits.patience().toMillis() + " ms";
     return Supply.failed(signal, detail, now, now + limits.retry().toMillis());
   }
 
@@ -145,7 +145,10 @@ final class PullSource {
     Observation after = arriving.observation();
     boolean failed = after != null && after.signal().failure() != null;
     boolean older =
-        before != null && after != null && before.signal().failure() == null && !after.replaces(before);
+        before != null
+            && after != null
+            && before.signal().failure() == null
+            && !after.replaces(before);
     return failed || older ? present.askedAgainAt(again) : arriving;
   }
 

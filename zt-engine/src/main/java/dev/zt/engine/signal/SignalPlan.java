@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields by signal the fields that some rule, elevation or behavior reads
  * @param fresh by signal the milliseconds after which it is stale, where the policies say so
  */
-public record SignalPlan(
-    Layout layout, Map<String, Set<String>> fields, Map<String, Long> fresh) {
+public record SignalPlan(Layout layout, Map<String, Set<String>> fields, Map<String, Long> fresh) {
   private static final String LOCATION = "location";
 
   /** What a policy set can ask for. */

@@ -13,7 +13,6 @@ record Supply(@Nullable Observation observation, long until) {
   static final Supply NOTHING = new Supply(null, Long.MAX_VALUE);
 
   static Supply failed(String signal, String detail, long now, long until) {
-    return new Supply(
-        new Observation(Signal.failed(signal, detail), Long.MIN_VALUE, now), until);
+    return new Supply(new Observation(Signal.failed(signal, detail), Long.MIN_VALUE, now), until);
   }
 }
