@@ -15,6 +15,9 @@ public final class Contenders {
     BY_NAME.put("zt-records", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.RECORDS));
     BY_NAME.put("zt-maps", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.MAPS));
     BY_NAME.put("zt-reference", new Zt(Zt.Evaluator.REFERENCE, Zt.Requests.PREPARED));
+    BY_NAME.put("jcasbin", new JCasbin());
+    BY_NAME.put("cel", new Cel());
+    BY_NAME.put("cedar", new Cedar());
   }
 
   private Contenders() {}

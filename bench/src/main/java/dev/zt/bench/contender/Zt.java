@@ -6,9 +6,11 @@ import dev.zt.Entity;
 import dev.zt.EntityRef;
 import dev.zt.Request;
 import dev.zt.Signal;
+import dev.zt.bench.model.Address;
 import dev.zt.bench.model.Question;
 import dev.zt.bench.model.Rank;
 import dev.zt.bench.model.Reference;
+import dev.zt.bench.model.Release;
 import dev.zt.bench.model.Thing;
 import dev.zt.bench.workload.Application;
 import dev.zt.bench.workload.Workload;
@@ -113,11 +115,12 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
 
   private static Entity entity(Thing thing) {
     Entity entity =
-        Entity.of(thing.reference().type(), thing.reference().id(), given(thing.fields()))
-            .roles(thing.roles())
-            .groups();
-    return thing.parents().isEmpty()
-        ? entity.parents()
+        Entity.of(thing.reference().type(), thing.reference().id(), given(thing.fields()));
+    if (thing.roles() != null) {
+      entity = entity.roles(thing.roles());
+    }
+    return thing.parents() == null
+        ? entity
         : entity.parents(thing.parents().stream().map(Zt::ref).toList());
   }
 
@@ -132,6 +135,10 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
       return rank.name();
     } else if (value instanceof Reference reference) {
       return ref(reference);
+    } else if (value instanceof Address address) {
+      return address.text();
+    } else if (value instanceof Release release) {
+      return release.text();
     } else if (value instanceof List<?> list) {
       return list.stream().map(Zt::value).toList();
     }

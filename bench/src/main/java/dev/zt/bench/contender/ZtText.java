@@ -94,7 +94,7 @@ final class ZtText implements Condition.Visitor<String> {
 
   @Override
   public String versionAtLeast(Condition.VersionAtLeast condition) {
-    return condition.field() + " >= \"" + condition.bound() + '"';
+    return condition.field() + " >= \"" + condition.bound().text() + '"';
   }
 
   @Override

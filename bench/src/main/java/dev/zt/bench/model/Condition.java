@@ -33,7 +33,7 @@ public sealed interface Condition {
   record RankAtLeast(Path field, Rank bound) implements Condition {}
 
   /** The version is at least this. */
-  record VersionAtLeast(Path field, String bound) implements Condition {}
+  record VersionAtLeast(Path field, Release bound) implements Condition {}
 
   /** The text is one of these. */
   record OneOf(Path field, List<String> texts) implements Condition {}

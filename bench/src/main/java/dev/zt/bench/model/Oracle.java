@@ -48,19 +48,19 @@ public final class Oracle {
 
   private static boolean concerns(Rule rule, Question question) {
     return rule.concerns(question.action(), question.resource().reference().type())
-        && (rule.role() == null || question.subject().roles().contains(rule.role()));
+        && (rule.role() == null || question.subject().has(rule.role()));
   }
 
   /** The entity and everything that it is transitively a member of. */
   public static Set<Reference> upwards(Thing from, Map<Reference, Thing> entities) {
     Set<Reference> found = new HashSet<>();
-    Deque<Reference> open = new ArrayDeque<>(from.parents());
+    Deque<Reference> open = new ArrayDeque<>(from.memberships());
     found.add(from.reference());
     while (!open.isEmpty()) {
       Reference next = open.pop();
       Thing thing = entities.get(next);
       if (found.add(next) && thing != null) {
-        open.addAll(thing.parents());
+        open.addAll(thing.memberships());
       }
     }
     return found;
@@ -76,16 +76,7 @@ public final class Oracle {
     }
 
     private Object value(Path path) {
-      Object value =
-          switch (path.root()) {
-            case "subject" -> question.subject().fields().get(path.field());
-            case "resource" -> question.resource().fields().get(path.field());
-            default -> question.signals().getOrDefault(path.root(), Map.of()).get(path.field());
-          };
-      if (value == null) {
-        throw new IllegalStateException("questions are complete, but there is no " + path);
-      }
-      return value;
+      return path.in(question, entities);
     }
 
     private long number(Path path) {
@@ -134,7 +125,8 @@ public final class Oracle {
 
     @Override
     public Boolean versionAtLeast(Condition.VersionAtLeast condition) {
-      return Arrays.compare(parts((String) value(condition.field())), parts(condition.bound()))
+      return Arrays.compare(
+              parts(((Release) value(condition.field())).text()), parts(condition.bound().text()))
           >= 0;
     }
 
@@ -150,7 +142,7 @@ public final class Oracle {
 
     @Override
     public Boolean inNetworks(Condition.InNetworks condition) {
-      long address = address((String) value(condition.field()));
+      long address = address(((Address) value(condition.field())).text());
       return condition.ranges().stream().anyMatch(range -> covers(range, address));
     }
 

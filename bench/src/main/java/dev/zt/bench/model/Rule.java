@@ -22,7 +22,13 @@ public record Rule(
 
   /** A permit for everybody. */
   public static Rule permit(String id, String action, String resourceType, Condition condition) {
-    return new Rule(id, Effect.PERMIT, null, List.of(action), resourceType, condition);
+    return permit(id, List.of(action), resourceType, condition);
+  }
+
+  /** A permit for everybody. */
+  public static Rule permit(
+      String id, List<String> actions, String resourceType, Condition condition) {
+    return new Rule(id, Effect.PERMIT, null, actions, resourceType, condition);
   }
 
   /** A permit for a role. */

@@ -4,11 +4,13 @@ import static dev.zt.bench.model.Condition.all;
 import static dev.zt.bench.model.Condition.any;
 import static dev.zt.bench.model.Condition.not;
 
+import dev.zt.bench.model.Address;
 import dev.zt.bench.model.Condition;
 import dev.zt.bench.model.Path;
 import dev.zt.bench.model.Question;
 import dev.zt.bench.model.Rank;
 import dev.zt.bench.model.Reference;
+import dev.zt.bench.model.Release;
 import dev.zt.bench.model.Rule;
 import dev.zt.bench.model.Thing;
 import java.time.Duration;
@@ -67,10 +69,14 @@ public final class Core implements Workload {
                 new Condition.IsTrue(Path.of("device.disk_encrypted")),
                 new Condition.IsTrue(Path.of("device.firewall")))),
         Rule.require(
-            "patched", new Condition.VersionAtLeast(Path.of("device.os_version"), "14.2.1")),
+            "patched",
+            new Condition.VersionAtLeast(Path.of("device.os_version"), new Release("14.2.1"))),
         Rule.require("clean", new Condition.IsText(Path.of("device.edr"), "healthy")),
         Rule.require("scored", new Condition.AtLeast(Path.of("device.score"), 60)),
-        Rule.require("office_hours", new Condition.WorkingHours(8, 18, "Europe/Berlin"), "export"),
+        Rule.require(
+            "office_hours",
+            new Condition.WorkingHours(OfficeHours.FROM, OfficeHours.TO, OfficeHours.ZONE),
+            "export"),
         Rule.require(
             "sensitive",
             any(
@@ -157,11 +163,11 @@ public final class Core implements Workload {
                   "managed", managed,
                   "disk_encrypted", diskEncrypted,
                   "firewall", firewall,
-                  "os_version", osVersion,
+                  "os_version", new Release(osVersion),
                   "edr", edr,
                   "score", (long) score),
               "location",
-              Map.of("country", country, "ip", ip)));
+              Map.of("country", country, "ip", new Address(ip))));
     }
   }
 
@@ -176,9 +182,9 @@ public final class Core implements Workload {
     boolean export = role.equals("manager") && random.nextBoolean();
     int sensitivity = random.nextInt(4);
     return new Incoming(
-        "e" + number % 300,
+        "e" + number,
         department,
-        flaw == 0 ? List.of("staff") : roles,
+        flaw == 0 ? List.of("staff-0") : roles,
         flaw == 1 || export ? "export" : "read",
         "p" + number,
         flaw == 2 ? departments.get(random.nextInt(4)) : department,

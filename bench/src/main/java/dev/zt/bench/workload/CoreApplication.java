@@ -5,8 +5,6 @@ import dev.zt.Request;
 import dev.zt.Signal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +15,6 @@ import java.util.TreeMap;
  */
 final class CoreApplication implements Application {
   private static final Set<String> EU = Set.copyOf(Core.EU);
-  private static final ZoneRules BERLIN = ZoneId.of("Europe/Berlin").getRules();
   private static final long MFA_AGE = Core.MFA_AGE.toMillis();
   private static final long MINIMAL_VERSION = version("14.2.1");
 
@@ -118,7 +115,7 @@ final class CoreApplication implements Application {
     return mayAtAll(access.employee(), access.action(), payroll)
         && EU.contains(access.location().country())
         && !blocked(access.location().ip())
-        && (access.action() != Action.EXPORT || officeHours(now));
+        && (access.action() != Action.EXPORT || OfficeHours.at(now));
   }
 
   private static boolean mayAtAll(Employee employee, Action action, Payroll payroll) {
@@ -135,14 +132,6 @@ final class CoreApplication implements Application {
     int place = Arrays.binarySearch(FIRST, ip);
     int before = place >= 0 ? place : -place - 2;
     return before >= 0 && ip <= LAST[before];
-  }
-
-  private static boolean officeHours(long now) {
-    long seconds = Math.floorDiv(now, 1000L);
-    long local = seconds + BERLIN.getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
-    long day = Math.floorMod(Math.floorDiv(local, 86_400L) + 3, 7L);
-    long hour = Math.floorMod(local, 86_400L) / 3_600;
-    return day < 5 && hour >= 8 && hour < 18;
   }
 
   private static Access access(Core.Incoming in) {

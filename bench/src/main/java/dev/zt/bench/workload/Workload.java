@@ -24,7 +24,9 @@ public interface Workload {
   /** The entities that questions refer to and do not carry. */
   Map<Reference, Thing> entities();
 
-  /** What is asked, {@link #QUESTIONS} times; complete, and about half of it permitted. */
+  /**
+   * What is asked, {@link #QUESTIONS} times; complete, and neither all permitted nor all denied.
+   */
   List<Question> questions();
 
   /** The same without any engine. */

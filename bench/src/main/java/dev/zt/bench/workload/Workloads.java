@@ -8,7 +8,16 @@ import java.util.function.IntFunction;
 /** All workloads by name. */
 public final class Workloads {
   private static final Map<String, IntFunction<Workload>> BY_NAME =
-      Map.of("core", size -> new Core());
+      Map.of(
+          "core", size -> new Core(),
+          "grants", size -> new Grants(size, false),
+          "guarded", size -> new Grants(size, true),
+          "limits", Limits::new,
+          "depth", Groups::deep,
+          "groups", Groups::many,
+          "sharing", Sharing::new,
+          "repositories", Repositories::new,
+          "todo", TodoLists::new);
 
   private Workloads() {}
 
