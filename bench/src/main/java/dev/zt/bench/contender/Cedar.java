@@ -129,7 +129,7 @@ final class Cedar implements Contender {
   private static Map<String, Value> context(Question question, Instant now) {
     Map<String, Value> context = new HashMap<>();
     question.signals().forEach((name, fields) -> context.put(name, new CedarMap(values(fields))));
-    LocalTime local = LocalTime.at(now, CedarText.ZONE);
+    LocalTime local = LocalTime.at(now, LocalTime.ZONE);
     context.put("now", time(now));
     context.put("hour", new PrimLong(local.hour()));
     context.put("day", new PrimLong(local.day().getValue()));

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** Policies as Cedar writes them. Roles are entities that a principal is in. */
 final class CedarText extends ConditionText {
-  /** The zone of the hour and the day in every context. */
-  static final String ZONE = "Europe/Berlin";
-
   private CedarText() {}
 
   static String policies(List<Rule> rules) {
@@ -82,9 +79,7 @@ final class CedarText extends ConditionText {
 
   @Override
   public String workingHours(Condition.WorkingHours condition) {
-    if (!condition.zone().equals(ZONE)) {
-      throw new IllegalArgumentException("the context has no hour of " + condition.zone());
-    }
+    LocalTime.requireZone(condition.zone());
     return "context.day <= 5 && context.hour >= %d && context.hour < %d"
         .formatted(condition.from(), condition.to());
   }

@@ -1,5 +1,6 @@
 package dev.zt.bench.contender;
 
+import dev.zt.engine.Evaluator;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,13 +12,15 @@ public final class Contenders {
   static {
     BY_NAME.put("hand-written", new HandWritten(false));
     BY_NAME.put("hand-written-anew", new HandWritten(true));
-    BY_NAME.put("zt-prepared", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.PREPARED));
-    BY_NAME.put("zt-records", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.RECORDS));
-    BY_NAME.put("zt-maps", new Zt(Zt.Evaluator.DEFAULT, Zt.Requests.MAPS));
-    BY_NAME.put("zt-reference", new Zt(Zt.Evaluator.REFERENCE, Zt.Requests.PREPARED));
+    BY_NAME.put("zt-prepared", new Zt(Evaluator.COMPILED, Zt.Requests.PREPARED));
+    BY_NAME.put("zt-records", new Zt(Evaluator.COMPILED, Zt.Requests.RECORDS));
+    BY_NAME.put("zt-maps", new Zt(Evaluator.COMPILED, Zt.Requests.MAPS));
+    BY_NAME.put("zt-reference", new Zt(Evaluator.REFERENCE, Zt.Requests.PREPARED));
     BY_NAME.put("jcasbin", new JCasbin());
     BY_NAME.put("cel", new Cel());
     BY_NAME.put("cedar", new Cedar());
+    BY_NAME.put("sapl", new Sapl(false));
+    BY_NAME.put("sapl-time", new Sapl(true));
   }
 
   private Contenders() {}

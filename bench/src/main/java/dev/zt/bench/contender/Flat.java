@@ -37,6 +37,9 @@ final class Flat {
     attributes.put("resource.type", question.resource().reference().type());
     attributes.put("action.name", question.action());
     attributes.put("time.now", now.toEpochMilli());
+    LocalTime local = LocalTime.at(now, LocalTime.ZONE);
+    attributes.put("time.hour", (long) local.hour());
+    attributes.put("time.day", (long) local.day().getValue());
     question.signals().forEach((name, fields) -> fields(name, fields, entities, attributes));
     return attributes;
   }

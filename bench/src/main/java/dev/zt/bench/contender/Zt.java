@@ -16,6 +16,7 @@ import dev.zt.bench.workload.Application;
 import dev.zt.bench.workload.Workload;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
+import dev.zt.engine.Evaluator;
 import dev.zt.engine.InMemoryEntityStore;
 import dev.zt.policy.PolicySet;
 import java.time.Instant;
@@ -26,14 +27,6 @@ import java.util.Map;
 
 /** This library. */
 record Zt(Evaluator evaluator, Requests requests) implements Contender {
-  /** Which evaluator decides. */
-  enum Evaluator {
-    /** Whatever an engine takes when nothing is said. */
-    DEFAULT,
-    /** The one that walks the policy. */
-    REFERENCE
-  }
-
   /** How a request comes about. */
   enum Requests {
     /** Made once; entities and signals are reused. */
@@ -85,9 +78,9 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
     return PolicyCompiler.compile(ZtText.files(workload)).orThrow();
   }
 
-  /** The one place where the evaluator is chosen. */
   private Engine engine(PolicySet policies, Workload workload, Instant now) {
     return Engine.builder(policies)
+        .evaluator(evaluator)
         .clock(InstantSource.fixed(now))
         .entities(
             InMemoryEntityStore.of(workload.entities().values().stream().map(Zt::entity).toList()))
