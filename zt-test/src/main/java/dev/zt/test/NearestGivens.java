@@ -11,6 +11,7 @@ import dev.zt.policy.Scope;
 import dev.zt.policy.value.Value;
 import dev.zt.test.search.Boundaries;
 import dev.zt.test.search.Change;
+import dev.zt.test.search.Setting;
 import dev.zt.test.search.SmallestChange;
 import dev.zt.test.search.Written;
 import java.time.Duration;
@@ -62,7 +63,8 @@ final class NearestGivens {
         conditions(inspection.get(), first)
             .flatMap(
                 condition ->
-                    Boundaries.of(condition, policies.schema(), given, inspection.get()).stream())
+                    Boundaries.ofGivens(condition, policies.schema(), given, inspection.get())
+                        .stream())
             .limit(MOST_CANDIDATES)
             .filter(change -> isWritable(change, prepared))
             .distinct()
@@ -80,7 +82,7 @@ final class NearestGivens {
   }
 
   private boolean passes(PreparedCase prepared, Situation given, List<Change> changes) {
-    Situation changed = SmallestChange.apply(given, changes);
+    Situation changed = Setting.of(given).after(changes).asked();
     Instant now = changed.now() == null ? prepared.now() : changed.now();
     return Differences.between(
             prepared.expected(), judge.decide(prepared, requests.of(changed), now))

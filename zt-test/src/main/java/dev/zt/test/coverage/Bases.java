@@ -1,10 +1,9 @@
 package dev.zt.test.coverage;
 
-import dev.zt.dsl.suite.Situation;
-import dev.zt.dsl.suite.TestCase;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Scope;
 import dev.zt.policy.SourceSpan;
+import dev.zt.test.search.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +30,11 @@ record Bases(List<Base> all, Schema schema) {
     return new Bases(all, schema);
   }
 
-  private static List<Situation> others(Observed one, List<Observed> rows) {
+  private static List<Setting> others(Observed one, List<Observed> rows) {
     return rows.stream()
         .map(each -> each.prepared().testCase())
         .filter(each -> !Objects.equals(each.row(), one.prepared().testCase().row()))
-        .map(TestCase::asked)
+        .map(each -> Setting.of(each.asked()))
         .toList();
   }
 

@@ -2,10 +2,10 @@ package dev.zt.test.coverage;
 
 import dev.zt.Decision;
 import dev.zt.Reason;
-import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.Inspection;
 import dev.zt.test.search.Boundaries;
 import dev.zt.test.search.Change;
+import dev.zt.test.search.Setting;
 import dev.zt.test.search.SmallestChange;
 import dev.zt.test.search.Written;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ record Clearing(Stage stage, List<RuleLogic> rules) {
   private static final int MOST_CHANGES = 3;
   private static final int MOST_TRIES = 2_000;
 
-  /** The changes after which the goal is reached, from a situation that only its decision lacks. */
-  Optional<List<Change>> of(Situation start, RuleLogic rule, Goal goal) {
+  /** The changes after which the goal is reached, from a setting that only its decision lacks. */
+  Optional<List<Change>> of(Setting start, RuleLogic rule, Goal goal) {
     List<Change> all = new ArrayList<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Situation situation = SmallestChange.apply(start, all);
-      Decision decision = stage.decide(situation);
+      Setting setting = start.after(all);
+      Decision decision = stage.decide(setting);
       if (goal.decision().test(decision)) {
         return Optional.of(all);
       }
-      Optional<List<Change>> more = round(situation, decision, rule, goal);
+      Optional<List<Change>> more = round(setting, decision, rule, goal);
       if (more.isEmpty()) {
         return more;
       }
@@ -43,15 +43,15 @@ record Clearing(Stage stage, List<RuleLogic> rules) {
   }
 
   private Optional<List<Change>> round(
-      Situation situation, Decision decision, RuleLogic rule, Goal goal) {
+      Setting setting, Decision decision, RuleLogic rule, Goal goal) {
     Set<String> inTheWay =
         decision.reasons().stream().map(Reason::rule).collect(Collectors.toSet());
     return SmallestChange.of(
-        candidates(situation, inTheWay),
+        candidates(setting, inTheWay),
         MOST_CHANGES,
         MOST_TRIES,
         changes -> {
-          Situation changed = SmallestChange.apply(situation, changes);
+          Setting changed = setting.after(changes);
           return stage.shows(changed, rule, Goal.of(goal.conditions()))
               && isCleared(inTheWay, stage.decide(changed), goal);
         });
@@ -65,20 +65,18 @@ record Clearing(Stage stage, List<RuleLogic> rules) {
   }
 
   /** What may change the rules that are in the way; without any the permits. */
-  private List<Change> candidates(Situation situation, Set<String> inTheWay) {
-    Optional<Inspection> inspection = stage.look(situation);
+  private List<Change> candidates(Setting setting, Set<String> inTheWay) {
+    Optional<Inspection> inspection = stage.look(setting);
     Set<Change> candidates = new LinkedHashSet<>();
     for (RuleLogic each : rules) {
       boolean considered = inTheWay.isEmpty() ? each.kind().opens() : inTheWay.contains(each.id());
       if (considered && inspection.isPresent() && inspection.get().targets(each.scope())) {
         for (Atom atom : each.atoms()) {
-          candidates.addAll(
-              Boundaries.of(
-                  atom.condition(), stage.policies().schema(), situation, inspection.get()));
+          candidates.addAll(Boundaries.of(atom.condition(), stage, setting, inspection.get()));
         }
       }
     }
-    candidates.removeIf(each -> !Written.canBeSaid(List.of(each), situation));
+    candidates.removeIf(each -> !Written.canBeSaid(List.of(each), setting.asked()));
     return List.copyOf(candidates);
   }
 }

@@ -64,8 +64,8 @@ public final class CoverageText {
       text.append("    no small change of a case was found that would show it\n");
       return;
     }
-    text.append("    below ").append(suggestion.get().below());
-    text.append(" write\n      ").append(suggestion.get().line()).append('\n');
+    text.append("    ").append(suggestion.get().where()).append(" write\n");
+    suggestion.get().text().lines().forEach(each -> text.append("      " + each + "\n"));
   }
 
   /** What no request can show, so that nobody looks for one. */

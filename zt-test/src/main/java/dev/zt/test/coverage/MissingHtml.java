@@ -36,10 +36,10 @@ record MissingHtml(String id, StringBuilder out) {
     if (suggestion.isEmpty()) {
       out.append("<p>no small change of a case was found that would show it</p>\n");
     } else {
-      out.append("<p>below ");
-      out.append(Markup.escape(suggestion.get().below()));
+      out.append("<p>");
+      out.append(Markup.escape(suggestion.get().where()));
       out.append(" write</p>\n<pre tabindex=\"0\">");
-      out.append(Markup.escape(suggestion.get().line())).append("</pre>\n");
+      out.append(Markup.escape(suggestion.get().text())).append("</pre>\n");
     }
     out.append("</div>\n");
   }

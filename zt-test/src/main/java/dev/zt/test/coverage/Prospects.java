@@ -28,7 +28,7 @@ final class Prospects {
   /** From a situation in which the rule's targets hold; nothing where they do not. */
   static Optional<Prospects> of(RuleLogic rule, Base base, Stage stage) {
     return stage
-        .look(base.given())
+        .look(base.setting())
         .filter(inspection -> inspection.targets(rule.scope()))
         .map(
             inspection -> {
@@ -36,8 +36,7 @@ final class Prospects {
               List<Change> candidates = new ArrayList<>();
               for (Atom atom : rule.atoms()) {
                 candidates.addAll(
-                    Boundaries.of(
-                        atom.condition(), stage.policies().schema(), base.given(), inspection));
+                    Boundaries.of(atom.condition(), stage, base.setting(), inspection));
               }
               candidates.stream()
                   .distinct()
@@ -51,7 +50,7 @@ final class Prospects {
 
   private void note(Change change, RuleLogic rule, Stage stage) {
     stage
-        .look(change.applyTo(base.given()))
+        .look(base.setting().after(change))
         .filter(inspection -> inspection.targets(rule.scope()))
         .map(rule::truths)
         .filter(after -> !Arrays.equals(after, truths) && countOf(after) < MOST_ALIKE)

@@ -1,17 +1,20 @@
 package dev.zt.test.coverage;
 
 import dev.zt.Decision;
+import dev.zt.Outcome;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.Engine;
 import dev.zt.engine.Inspection;
 import dev.zt.engine.Inspector;
 import dev.zt.policy.PolicySet;
 import dev.zt.test.Requests;
+import dev.zt.test.search.Ground;
+import dev.zt.test.search.Setting;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where situations that no test holds are tried out. For one thread. */
-final class Stage {
+/** Where settings that no test holds are tried out. For one thread. */
+final class Stage implements Ground {
   private final PolicySet policies;
   private final Requests requests;
   private final Inspector inspector;
@@ -25,29 +28,37 @@ final class Stage {
     this.engine = Engine.builder(policies).clock(() -> now).build();
   }
 
-  PolicySet policies() {
+  @Override
+  public PolicySet policies() {
     return policies;
   }
 
-  Optional<Inspection> look(Situation situation) {
-    return inspector.inspect(requests.of(situation), now(situation));
+  @Override
+  public Optional<Inspection> look(Setting setting) {
+    return inspector.inspect(requests.of(setting.asked()), now(setting.asked()));
   }
 
-  Decision decide(Situation situation) {
-    now = now(situation);
-    return engine.preview(requests.of(situation));
+  @Override
+  public Outcome outcome(Setting setting) {
+    return decide(setting).outcome();
   }
 
-  /** Whether a situation shows of a rule what it should. */
-  boolean shows(Situation situation, RuleLogic rule, Goal goal) {
-    return isAbout(situation, rule)
-        && look(situation).map(rule::truths).filter(goal.conditions()).isPresent()
-        && goal.decision().test(decide(situation));
+  Decision decide(Setting setting) {
+    now = now(setting.asked());
+    return engine.preview(requests.of(setting.asked()));
   }
 
-  /** Whether a rule is about what a situation asks. */
-  static boolean isAbout(Situation situation, RuleLogic rule) {
-    return rule.scope().targets(situation.resource().reference().type(), situation.action());
+  /** Whether a setting shows of a rule what it should. */
+  boolean shows(Setting setting, RuleLogic rule, Goal goal) {
+    return isAbout(setting, rule)
+        && look(setting).map(rule::truths).filter(goal.conditions()).isPresent()
+        && goal.decision().test(decide(setting));
+  }
+
+  /** Whether a rule is about what is asked. */
+  static boolean isAbout(Setting setting, RuleLogic rule) {
+    Situation asked = setting.asked();
+    return rule.scope().targets(asked.resource().reference().type(), asked.action());
   }
 
   private static Instant now(Situation situation) {

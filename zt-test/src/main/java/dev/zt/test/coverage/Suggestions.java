@@ -1,13 +1,17 @@
 package dev.zt.test.coverage;
 
 import dev.zt.Explanation.Truth;
-import dev.zt.dsl.suite.Situation;
+import dev.zt.dsl.suite.Expectation;
+import dev.zt.policy.Names;
 import dev.zt.policy.PolicySet;
 import dev.zt.test.search.Change;
+import dev.zt.test.search.Setting;
 import dev.zt.test.search.SmallestChange;
+import dev.zt.test.search.TestText;
 import dev.zt.test.search.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +33,8 @@ final class Suggestions {
   private final Stage stage;
   private final Bases bases;
   private final Clearing clearing;
-  private final Map<Suggestion, Situation> made = new LinkedHashMap<>();
+  private final Map<Suggestion, Setting> made = new LinkedHashMap<>();
+  private final Map<String, Integer> titles = new HashMap<>();
   private String current = "";
   private List<Prospects> prospects = List.of();
 
@@ -75,7 +80,7 @@ final class Suggestions {
     for (Prospects each : prospects(rule)) {
       List<Change> own = new Attempt(rule, Goal.of(goal.conditions()), each).smallest(MOST_CHANGES);
       if (own != null) {
-        Situation start = SmallestChange.apply(each.base().given(), own);
+        Setting start = each.base().setting().after(own);
         Optional<List<Change>> others = clearing.of(start, rule, goal);
         if (others.isPresent()) {
           List<Change> all = Stream.concat(own.stream(), others.get().stream()).toList();
@@ -89,22 +94,34 @@ final class Suggestions {
   }
 
   private Suggestion suggestion(RuleLogic rule, Base base, List<Change> changes) {
-    Situation changed = SmallestChange.apply(base.given(), changes);
-    String expected = expected(rule, base, changed);
-    Suggestion suggestion = new Suggestion(base.testedCase(), base.line(expected, changes));
+    Setting changed = base.setting().after(changes);
+    Expectation expected = expected(rule, changed);
+    boolean own = base.needsOwnTest(changes);
+    String text =
+        own
+            ? TestText.block(base.module(), title(rule), changed, expected)
+            : base.line(Written.expectation(base.module(), expected), changes);
+    Suggestion suggestion = new Suggestion(base.testedCase(), text, own);
     made.put(suggestion, changed);
     return suggestion;
   }
 
-  private String expected(RuleLogic rule, Base base, Situation changed) {
-    return Written.expectation(base.module(), Expected.of(stage.decide(changed), rule.id()));
+  private String title(RuleLogic rule) {
+    return Names.simple(rule.id()) + " " + titles.merge(rule.id(), 1, Integer::sum);
+  }
+
+  private Expectation expected(RuleLogic rule, Setting changed) {
+    return Expected.of(stage.decide(changed), rule.id());
   }
 
   /** Whether the line would pass in the other rows of its test's table, too. */
   private boolean holdsInEachRow(RuleLogic rule, Base base, List<Change> changes) {
-    String expected = expected(rule, base, SmallestChange.apply(base.given(), changes));
+    if (base.needsOwnTest(changes)) {
+      return true;
+    }
+    Expectation expected = expected(rule, base.setting().after(changes));
     return base.elsewhere().stream()
-        .allMatch(row -> expected(rule, base, SmallestChange.apply(row, changes)).equals(expected));
+        .allMatch(row -> expected(rule, row.after(changes)).equals(expected));
   }
 
   /** One look for the changes from one situation on. */
@@ -132,7 +149,7 @@ final class Suggestions {
       if (!goal.conditions().test(from.after(changes)) || looks-- <= 0) {
         return false;
       }
-      return stage.shows(SmallestChange.apply(from.base().given(), changes), rule, goal)
+      return stage.shows(from.base().setting().after(changes), rule, goal)
           && holdsInEachRow(rule, from.base(), changes);
     }
   }
@@ -153,9 +170,9 @@ final class Suggestions {
     for (Base base : bases.about(rule.scope())) {
       boolean isNew =
           found.size() < MOST_BASES
-              && Stage.isAbout(base.given(), rule)
+              && Stage.isAbout(base.setting(), rule)
               && stage
-                  .look(base.given())
+                  .look(base.setting())
                   .map(inspection -> seen.add(Arrays.asList(rule.truths(inspection))))
                   .orElse(false);
       if (isNew) {

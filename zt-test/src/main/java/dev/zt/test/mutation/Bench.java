@@ -1,6 +1,7 @@
 package dev.zt.test.mutation;
 
 import dev.zt.Decision;
+import dev.zt.Outcome;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.Inspection;
 import dev.zt.engine.Inspector;
@@ -12,11 +13,13 @@ import dev.zt.engine.reference.Rehearsal;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Schema;
 import dev.zt.test.Requests;
+import dev.zt.test.search.Ground;
+import dev.zt.test.search.Setting;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks situations under a policy set, and under others that differ in little. Immutable. */
-final class Bench {
+/** Asks settings under a policy set, and under others that differ in little. Immutable. */
+final class Bench implements Ground {
   private final PolicySet policies;
   private final Layout layout;
   private final Requests requests;
@@ -29,19 +32,27 @@ final class Bench {
     this.inspector = Inspector.of(policies);
   }
 
-  PolicySet policies() {
+  @Override
+  public PolicySet policies() {
     return policies;
   }
 
-  /** The situation, rule by rule; nothing when it names what is not declared. */
-  Optional<Rehearsal> rehearse(Situation situation) {
-    return layout.bind(requests.of(situation), Surroundings.NONE) instanceof Binding.Bound bound
-        ? Optional.of(new Rehearsal(policies, bound.facts(), now(situation).toEpochMilli()))
+  /** The setting, rule by rule; nothing when it names what is not declared. */
+  Optional<Rehearsal> rehearse(Setting setting) {
+    Situation asked = setting.asked();
+    return layout.bind(requests.of(asked), Surroundings.NONE) instanceof Binding.Bound bound
+        ? Optional.of(new Rehearsal(policies, bound.facts(), now(asked).toEpochMilli()))
         : Optional.empty();
   }
 
-  Optional<Inspection> inspect(Situation situation) {
-    return inspector.inspect(requests.of(situation), now(situation));
+  @Override
+  public Optional<Inspection> look(Setting setting) {
+    return inspector.inspect(requests.of(setting.asked()), now(setting.asked()));
+  }
+
+  @Override
+  public Outcome outcome(Setting setting) {
+    return rehearse(setting).map(each -> each.decide().outcome()).orElse(Outcome.DENY);
   }
 
   private static Instant now(Situation situation) {

@@ -1,7 +1,6 @@
 package dev.zt.test.mutation;
 
 import dev.zt.Explanation.Truth;
-import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.Inspection;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
@@ -11,6 +10,7 @@ import dev.zt.policy.value.Value;
 import dev.zt.test.search.Boundaries;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.Owner;
+import dev.zt.test.search.Setting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * Looks for changes of a situation that bring conditions to what they are wanted to be, one
- * condition after the other, at the edges of each. What holds already is left as it is, so that
- * there are few changes. For one thread.
+ * Looks for changes of a setting that bring conditions to what they are wanted to be, one condition
+ * after the other, at the edges of each. What holds already is left as it is, so that there are few
+ * changes. For one thread.
  */
 final class Solver {
   private static final int MOST_CHANGES = 30;
@@ -32,18 +32,18 @@ final class Solver {
 
   private final Bench bench;
   private final Set<Expr> changed;
-  private final BiPredicate<Situation, List<Change>> found;
-  private final Set<Situation> shown = new HashSet<>();
+  private final BiPredicate<Setting, List<Change>> found;
+  private final Set<Setting> shown = new HashSet<>();
   private int looks;
 
   /**
    * A solver.
    *
    * @param changed conditions each of which is tried at the edges of all of them
-   * @param looks how many situations are looked at, at most
+   * @param looks how many settings are looked at, at most
    * @param found hears of each solution; true ends the search
    */
-  Solver(Bench bench, Set<Expr> changed, int looks, BiPredicate<Situation, List<Change>> found) {
+  Solver(Bench bench, Set<Expr> changed, int looks, BiPredicate<Setting, List<Change>> found) {
     this.bench = bench;
     this.changed = changed;
     this.looks = looks;
@@ -51,7 +51,7 @@ final class Solver {
   }
 
   /** Looks for solutions; true when one ended the search. */
-  boolean solve(Situation from, List<Goal> goals) {
+  boolean solve(Setting from, List<Goal> goals) {
     Optional<Inspection> look = look(from);
     return look.isPresent() && solve(new State(from, look.get(), List.of()), goals);
   }
@@ -62,7 +62,7 @@ final class Solver {
   }
 
   /** What is given so far, and the changes that led there. */
-  private record State(Situation at, Inspection look, List<Change> trail) {}
+  private record State(Setting at, Inspection look, List<Change> trail) {}
 
   private boolean solve(State state, List<Goal> goals) {
     if (goals.isEmpty()) {
@@ -75,8 +75,8 @@ final class Solver {
         : reach(goal, state, rest);
   }
 
-  private Optional<Inspection> look(Situation at) {
-    return looks-- > 0 ? bench.inspect(at) : Optional.empty();
+  private Optional<Inspection> look(Setting at) {
+    return looks-- > 0 ? bench.look(at) : Optional.empty();
   }
 
   private Optional<State> after(State state, Change change) {
@@ -86,7 +86,7 @@ final class Solver {
     if (excluded) {
       return Optional.empty();
     }
-    Situation next = change.applyTo(state.at);
+    Setting next = state.at.after(change);
     List<Change> trail = new ArrayList<>(state.trail);
     trail.add(change);
     return look(next).map(look -> new State(next, look, trail));
@@ -177,11 +177,11 @@ final class Solver {
   /** The same with an instant of observation for those signals that need one to tell anything. */
   private State observed(Expr condition, State state) {
     State observed = state;
-    Instant now = state.at.now();
+    Instant now = state.at.asked().now();
     for (String name : now == null ? Set.<String>of() : SignalsRead.by(condition)) {
       Schema.Signal signal = bench.policies().schema().signals().get(name);
       boolean dated =
-          state.at.signals().stream()
+          state.at.asked().signals().stream()
               .anyMatch(it -> it.name().equals(name) && it.fields().containsKey("as_of"));
       if (now != null && signal != null && signal.fresh() != null && !dated) {
         Value.Time time = new Value.Time(now.toEpochMilli());
@@ -214,7 +214,7 @@ final class Solver {
   }
 
   private List<Change> changes(Expr condition, State state) {
-    return Boundaries.of(condition, bench.policies().schema(), state.at, state.look);
+    return Boundaries.of(condition, bench, state.at, state.look);
   }
 
   private static boolean isUnknown(Expr condition, State state) {

@@ -7,6 +7,7 @@ import dev.zt.policy.value.Value;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
 import dev.zt.test.search.Sentence;
+import dev.zt.test.search.TestText;
 import dev.zt.test.search.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,11 +34,11 @@ final class Suggestions {
     String line = line(witness, expected);
     return new Suggestion(
         module,
-        imports(module, witness.situation()),
+        imports(module, witness.setting().asked()),
         line,
         line == null || witness.basis() == null ? 0 : witness.basis().testCase().lastLine(),
         line == null ? null : witness.basis(),
-        TestText.block(module, title(mutant, module), witness.situation(), expected));
+        TestText.block(module, title(mutant, module), witness.setting(), expected));
   }
 
   /** The other modules whose types the situation names. */
@@ -76,16 +77,19 @@ final class Suggestions {
   private @Nullable String line(Witness witness, Expectation expected) {
     PreparedCase basis = witness.basis();
     List<Change> changes = witness.changes();
-    if (basis == null || changes.size() > MOST_CHANGES || basis.testCase().row() != null) {
-      return null;
+    if (basis == null
+        || changes.size() > MOST_CHANGES
+        || basis.testCase().row() != null
+        || !witness.setting().steps().isEmpty()) {
+      return null; // What happens before this case would have happened before those below it.
     }
-    if (!Written.canBeSaid(changes, witness.situation())
+    if (!Written.canBeSaid(changes, witness.setting().asked())
         || changes.stream().anyMatch(each -> !isVisible(each, basis))) {
       return null;
     }
     String with = Sentence.with(basis.testCase().sentence());
-    String more = Written.with(changes, witness.situation());
-    return witness.situation().action()
+    String more = Written.with(changes, witness.setting().asked());
+    return witness.setting().asked().action()
         + " => "
         + Written.expectation(basis.test().module(), expected)
         + (with.isEmpty() ? "" : " " + with)

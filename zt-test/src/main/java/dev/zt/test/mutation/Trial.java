@@ -9,6 +9,7 @@ import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.test.Judge;
 import dev.zt.test.PreparedCase;
+import dev.zt.test.search.Setting;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Trial {
       Situation asked = each.testCase().asked();
       Reach.Target target = new Reach.Target(asked.resource().reference().type(), asked.action());
       bench
-          .rehearse(asked)
+          .rehearse(Setting.of(each.testCase()))
           .ifPresent(
               it -> cases.computeIfAbsent(target, absent -> new LinkedHashMap<>()).put(each, it));
     }

@@ -1,8 +1,8 @@
 package dev.zt.test.mutation;
 
-import dev.zt.dsl.suite.Situation;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
+import dev.zt.test.search.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is laid over that
  */
 record Witness(
-    Situation situation,
-    Difference difference,
-    @Nullable PreparedCase basis,
-    List<Change> changes) {
+    Setting setting, Difference difference, @Nullable PreparedCase basis, List<Change> changes) {
 
   /** The better of two: one that shows in the outcome, then one near to a test. */
   static Witness better(@Nullable Witness one, Witness other) {
@@ -28,7 +25,7 @@ record Witness(
 
   private int cost() {
     int near = basis == null ? 50 : isPlain(basis) ? 0 : 2;
-    return (difference.byOutcome() ? 0 : 100) + near + changes.size();
+    return (difference.byOutcome() ? 0 : 100) + near + changes.size() + setting.steps().size();
   }
 
   /** Whether a case is asked as its test gives it. */

@@ -6,7 +6,7 @@ import dev.zt.engine.reference.Rehearsal;
 import dev.zt.policy.Expr;
 import dev.zt.test.PreparedCase;
 import dev.zt.test.search.Change;
-import dev.zt.test.search.SmallestChange;
+import dev.zt.test.search.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +37,7 @@ final class WitnessSearch {
   }
 
   /** Where a search sets out from. */
-  private record Base(Situation situation, @Nullable PreparedCase basis) {}
+  private record Base(Setting setting, @Nullable PreparedCase basis) {}
 
   /** The best request that was found; nothing when every one is decided alike. */
   Optional<Witness> find(Mutant mutant) {
@@ -63,11 +63,8 @@ final class WitnessSearch {
       int looks = Math.min(LOOKS, best.looks);
       Solver solver =
           new Solver(
-              bench,
-              best.changed,
-              looks,
-              (situation, changes) -> best.offer(base, situation, changes));
-      boolean solved = solver.solve(base.situation, goals);
+              bench, best.changed, looks, (setting, changes) -> best.offer(base, setting, changes));
+      boolean solved = solver.solve(base.setting, goals);
       best.looks -= looks - solver.looksLeft();
       if (solved) {
         return;
@@ -81,21 +78,23 @@ final class WitnessSearch {
     List<Base> sameType = new ArrayList<>();
     List<Base> other = new ArrayList<>();
     for (PreparedCase each : cases) {
-      Situation situation = each.testCase().asked();
-      boolean type = situation.resource().reference().type().equals(target.type());
-      if (type && situation.action().equals(target.action())) {
-        same.add(new Base(situation, each));
+      Situation asked = each.testCase().asked();
+      Setting setting = Setting.of(asked);
+      PreparedCase basis = each.testCase().before().isEmpty() ? each : null;
+      boolean type = asked.resource().reference().type().equals(target.type());
+      if (type && asked.action().equals(target.action())) {
+        same.add(new Base(setting, basis));
       } else if (type) {
-        sameType.add(new Base(Blank.asking(situation, target.action()), each));
+        sameType.add(new Base(setting.asking(Blank.asking(asked, target.action())), basis));
       } else {
-        other.add(new Base(Blank.asking(situation, target), null));
+        other.add(new Base(Setting.of(Blank.asking(asked, target)), null));
       }
     }
     List<Base> bases = new ArrayList<>();
     spread(same, MOST_BASES).forEach(bases::add);
     spread(sameType, MOST_OF_OTHER_ACTIONS).forEach(bases::add);
     other.stream().limit(1).forEach(bases::add);
-    bases.add(new Base(Blank.of(bench.policies(), target), null));
+    bases.add(new Base(Setting.of(Blank.of(bench.policies(), target)), null));
     return bases;
   }
 
@@ -142,13 +141,14 @@ final class WitnessSearch {
     }
 
     /** Takes a request into account; true when it shows in the outcome. */
-    boolean offer(Base base, Situation situation, List<Change> changes) {
-      List<Change> all = new Aging(bench.policies().schema(), mutant).after(situation, changes);
-      return offerAged(base, SmallestChange.apply(base.situation, all), all);
+    boolean offer(Base base, Setting setting, List<Change> changes) {
+      List<Change> all =
+          new Aging(bench.policies().schema(), mutant).after(setting.asked(), changes);
+      return offerAged(base, base.setting.after(all), all);
     }
 
-    private boolean offerAged(Base base, Situation situation, List<Change> changes) {
-      Optional<Rehearsal> rehearsal = bench.rehearse(situation);
+    private boolean offerAged(Base base, Setting setting, List<Change> changes) {
+      Optional<Rehearsal> rehearsal = bench.rehearse(setting);
       if (rehearsal.isEmpty()) {
         return false;
       }
@@ -160,7 +160,7 @@ final class WitnessSearch {
       }
       witness =
           Witness.better(
-              witness, new Witness(situation, difference, base.basis, List.copyOf(changes)));
+              witness, new Witness(setting, difference, base.basis, List.copyOf(changes)));
       return difference.byOutcome();
     }
   }

@@ -19,10 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Assignments {
   private final Situation situation;
   private final Inspection inspection;
+  private final @Nullable Happenings past;
 
-  Assignments(Situation situation, Inspection inspection) {
+  /**
+   * Changes from a situation on.
+   *
+   * @param past lets things happen before; null where only what is given may change
+   */
+  Assignments(Situation situation, Inspection inspection, @Nullable Happenings past) {
     this.situation = situation;
     this.inspection = inspection;
+    this.past = past;
   }
 
   /** The change by which the expression gets the value, if a test can give it. */
@@ -48,6 +55,9 @@ final class Assignments {
     }
     if (expr instanceof Expr.Arithmetic arithmetic) {
       return arithmetic(arithmetic, value);
+    }
+    if (expr instanceof Expr.BehaviorValue behavior) {
+      return past == null ? Optional.empty() : past.toward(behavior, value);
     }
     if (expr instanceof Expr.Now && value instanceof Value.Time time) {
       return Optional.of(new Change.Clock(Instant.ofEpochMilli(time.epochMillis())));

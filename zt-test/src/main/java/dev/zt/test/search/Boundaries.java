@@ -33,25 +33,46 @@ public final class Boundaries {
   private final Assignments assignments;
   private final Set<Change> changes = new LinkedHashSet<>();
 
-  private Boundaries(Schema schema, Situation situation, Inspection inspection) {
+  private Boundaries(
+      Schema schema, Situation situation, Inspection inspection, @Nullable Happenings past) {
     this.schema = schema;
+    this.situation = situation;
     this.neighbours = new Neighbours(schema);
     this.samples = new Samples(schema, situation.now());
-    this.situation = situation;
     this.inspection = inspection;
-    this.assignments = new Assignments(situation, inspection);
+    this.assignments = new Assignments(situation, inspection, past);
   }
 
   /**
    * The changes for a condition, with whatever connectives it has; those that make it true or false
    * before those that make it unknown.
    *
-   * @param situation what is given before the change
+   * @param setting what is given before the change
    * @param inspection a look at it
    */
   public static List<Change> of(
+      Expr condition, Ground ground, Setting setting, Inspection inspection) {
+    return of(
+        condition,
+        ground.policies().schema(),
+        setting.asked(),
+        inspection,
+        new Happenings(ground, setting, inspection));
+  }
+
+  /** As above, of what is given alone: nothing that happens before is changed. */
+  public static List<Change> ofGivens(
       Expr condition, Schema schema, Situation situation, Inspection inspection) {
-    Boundaries boundaries = new Boundaries(schema, situation, inspection);
+    return of(condition, schema, situation, inspection, null);
+  }
+
+  private static List<Change> of(
+      Expr condition,
+      Schema schema,
+      Situation situation,
+      Inspection inspection,
+      @Nullable Happenings past) {
+    Boundaries boundaries = new Boundaries(schema, situation, inspection, past);
     boundaries.collect(condition);
     return List.copyOf(boundaries.changes);
   }

@@ -5,6 +5,7 @@ import dev.zt.dsl.suite.Situation;
 import dev.zt.policy.Schema;
 import dev.zt.policy.value.Value;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -114,6 +115,29 @@ public sealed interface Change {
     @Override
     public boolean excludes(Change other) {
       return other instanceof Clock;
+    }
+  }
+
+  /**
+   * Something happens before.
+   *
+   * @param behavior the qualified name of the behavior that remembers it
+   */
+  record Past(String behavior, List<Step> steps) implements Change {
+    public Past {
+      Objects.requireNonNull(behavior, "behavior");
+      steps = List.copyOf(steps);
+    }
+
+    /** What is given stays as it is. */
+    @Override
+    public Situation applyTo(Situation situation) {
+      return situation;
+    }
+
+    @Override
+    public boolean excludes(Change other) {
+      return other instanceof Past past && past.behavior.equals(behavior);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.zt.test.search;
 
-import dev.zt.dsl.suite.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +35,6 @@ public final class SmallestChange {
       }
     }
     return Optional.empty();
-  }
-
-  /** A situation with changes laid over, one after the other. */
-  public static Situation apply(Situation situation, List<Change> changes) {
-    Situation changed = situation;
-    for (Change change : changes) {
-      changed = change.applyTo(changed);
-    }
-    return changed;
   }
 
   private @Nullable List<Change> find(List<Change> chosen, int from, int more) {

@@ -88,7 +88,7 @@ class CoverageTest {
   @Test
   void theRequestThatWouldCoverAHalfIsGiven() {
     assertThat(without(1).report().missing().get(0).suggestion())
-        .extracting(Suggestion::line)
+        .extracting(Suggestion::text)
         .isEqualTo("read => deny with device { managed: false }");
   }
 
@@ -219,7 +219,7 @@ class CoverageTest {
 
     assertThat(covered.condition("r", "subject is User").possible()).isTrue();
     assertThat(covered.report().missing().stream().map(Missing::suggestion))
-        .extracting(Suggestion::line)
+        .extracting(Suggestion::text)
         .containsOnly("read => deny with subject Robot \"u\" {}");
   }
 

@@ -59,7 +59,10 @@ record Covered(String text, List<CaseResult> results, CoverageReport report) {
         .filter(Objects::nonNull)
         .distinct()
         .sorted(Comparator.comparing((Suggestion each) -> each.beside().lastLine()).reversed())
-        .forEach(each -> lines.add(each.beside().lastLine(), "  " + each.line()));
+        .forEach(
+            each ->
+                lines.add(
+                    each.ownTest() ? lines.size() : each.beside().lastLine(), "  " + each.text()));
     return of(String.join("\n", lines) + "\n");
   }
 }

@@ -134,7 +134,7 @@ class SuggestionsTest {
 
     int end = covered.text().lines().toList().indexOf("    }") + 1;
     assertThat(covered.report().missing())
-        .allMatch(each -> each.suggestion().below().equals("a.zt:" + end));
+        .allMatch(each -> each.suggestion().where().equals("below a.zt:" + end));
     assertThat(all.results()).hasSizeGreaterThan(3).allMatch(CaseResult::isPassed);
     assertThat(all.text()).startsWith(covered.text().replaceFirst("\n}\n$", "\n"));
   }

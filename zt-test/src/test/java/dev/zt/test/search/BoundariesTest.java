@@ -68,7 +68,7 @@ class BoundariesTest {
     PolicySet policies = policies(written);
     Expr condition = policies.rules().get(0).when();
     Situation situation = situation();
-    return Boundaries.of(condition, policies.schema(), situation, look(policies, situation))
+    return Boundaries.ofGivens(condition, policies.schema(), situation, look(policies, situation))
         .stream()
         .map(change -> look(policies, change.applyTo(situation)).truth(condition))
         .toList();
