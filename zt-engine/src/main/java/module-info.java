@@ -9,6 +9,7 @@ module dev.zt.engine {
   requires static org.jspecify;
 
   exports dev.zt.engine;
+  exports dev.zt.engine.audit;
   exports dev.zt.engine.authzen;
   exports dev.zt.engine.facts to
       dev.zt.test;

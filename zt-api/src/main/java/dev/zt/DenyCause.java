@@ -11,5 +11,7 @@ public enum DenyCause {
   /** A requirement is unmet and says deny. */
   REQUIREMENT_UNMET,
   /** A restriction asks for an obligation that the application does not carry out. */
-  OBLIGATION_NOT_ENFORCED
+  OBLIGATION_NOT_ENFORCED,
+  /** Access would have been given, and no record of it could be kept. */
+  NOT_RECORDED
 }

@@ -23,6 +23,7 @@ public final class Request {
   private final List<Signal> signals;
   private final List<Entity> entities;
   private final Map<String, String> keys;
+  private final @Nullable String correlation;
 
   private Request(
       Entity subject,
@@ -31,7 +32,8 @@ public final class Request {
       Attributes actionFields,
       List<Signal> signals,
       List<Entity> entities,
-      Map<String, String> keys) {
+      Map<String, String> keys,
+      @Nullable String correlation) {
     this.subject = Objects.requireNonNull(subject, "subject");
     this.action = Objects.requireNonNull(action, "action");
     this.resource = Objects.requireNonNull(resource, "resource");
@@ -39,6 +41,7 @@ public final class Request {
     this.signals = signals;
     this.entities = entities;
     this.keys = keys;
+    this.correlation = correlation;
   }
 
   /**
@@ -47,7 +50,8 @@ public final class Request {
    * @param action the outside name of the action
    */
   public static Request of(Entity subject, String action, Entity resource) {
-    return new Request(subject, action, resource, Attributes.NONE, List.of(), List.of(), Map.of());
+    return new Request(
+        subject, action, resource, Attributes.NONE, List.of(), List.of(), Map.of(), null);
   }
 
   /**
@@ -56,13 +60,27 @@ public final class Request {
    */
   public Request with(Signal signal) {
     return new Request(
-        subject, action, resource, actionFields, appended(signals, signal), entities, keys);
+        subject,
+        action,
+        resource,
+        actionFields,
+        appended(signals, signal),
+        entities,
+        keys,
+        correlation);
   }
 
   /** This request with exactly these signals, in place of those it has. */
   public Request withSignals(List<Signal> observations) {
     return new Request(
-        subject, action, resource, actionFields, List.copyOf(observations), entities, keys);
+        subject,
+        action,
+        resource,
+        actionFields,
+        List.copyOf(observations),
+        entities,
+        keys,
+        correlation);
   }
 
   /**
@@ -79,32 +97,64 @@ public final class Request {
   public Request withKey(String signal, String key) {
     Map<String, String> all = new HashMap<>(keys);
     all.put(Objects.requireNonNull(signal, "signal"), Objects.requireNonNull(key, "key"));
-    return new Request(subject, action, resource, actionFields, signals, entities, Map.copyOf(all));
+    return new Request(
+        subject, action, resource, actionFields, signals, entities, Map.copyOf(all), correlation);
   }
 
   /** This request with one more entity that the subject, the resource or another may refer to. */
   public Request with(Entity entity) {
     return new Request(
-        subject, action, resource, actionFields, signals, appended(entities, entity), keys);
+        subject,
+        action,
+        resource,
+        actionFields,
+        signals,
+        appended(entities, entity),
+        keys,
+        correlation);
   }
 
   /** This request with several more entities. */
   public Request withEntities(Collection<Entity> more) {
     List<Entity> all = new ArrayList<>(entities);
     all.addAll(more);
-    return new Request(subject, action, resource, actionFields, signals, List.copyOf(all), keys);
+    return new Request(
+        subject, action, resource, actionFields, signals, List.copyOf(all), keys, correlation);
   }
 
   /** This request with a field of the action itself, such as {@code soft} of a deletion. */
   public Request withAction(String field, @Nullable Object value) {
     return new Request(
-        subject, action, resource, actionFields.with(field, value), signals, entities, keys);
+        subject,
+        action,
+        resource,
+        actionFields.with(field, value),
+        signals,
+        entities,
+        keys,
+        correlation);
   }
 
   /** This request with several fields of the action itself. */
   public Request withAction(Map<String, ? extends @Nullable Object> fields) {
     return new Request(
-        subject, action, resource, actionFields.with(fields), signals, entities, keys);
+        subject, action, resource, actionFields.with(fields), signals, entities, keys, correlation);
+  }
+
+  /**
+   * This request with what ties its audit record to the application's own, such as a trace id. No
+   * rule reads it.
+   */
+  public Request correlatedBy(String id) {
+    return new Request(
+        subject,
+        action,
+        resource,
+        actionFields,
+        signals,
+        entities,
+        keys,
+        Objects.requireNonNull(id, "id"));
   }
 
   /** Who asks. */
@@ -140,6 +190,11 @@ public final class Request {
   /** The further entities, in the order given. */
   public List<Entity> entities() {
     return entities;
+  }
+
+  /** What ties its audit record to the application's own, or null. */
+  public @Nullable String correlation() {
+    return correlation;
   }
 
   /** Who, what, on what. */

@@ -24,6 +24,7 @@ class ArchitectureTest {
                   entry("engine.reference", 4),
                   entry("engine.elevation", 4),
                   entry("engine.signal", 4),
+                  entry("engine.audit", 4),
                   entry("engine.authzen", 4),
                   entry("engine.compile", 5),
                   entry("engine", 6),
@@ -59,8 +60,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonStaysWhereRequestsAndRowsAreRead() {
-    HOUSE.only(List.of("engine.authzen", "dsl.table"), "com.fasterxml..").check(PRODUCT);
+  void jsonStaysWhereItIsReadAndWritten() {
+    HOUSE
+        .only(List.of("engine.audit", "engine.authzen", "dsl.table"), "com.fasterxml..")
+        .check(PRODUCT);
   }
 
   @Test

@@ -16,6 +16,7 @@ class ModulesTest {
             "dev.zt.policy",
             "dev.zt.policy.value",
             "dev.zt.engine",
+            "dev.zt.engine.audit",
             "dev.zt.engine.authzen",
             "dev.zt.dsl",
             "dev.zt.dsl.suite");
