@@ -131,7 +131,7 @@ final class PullSource {
     Answer stays = answers.compute(key, (same, present) -> staying(answer, present));
     flights.remove(key, flight);
     flight.land(stays == null ? answer : stays);
-    if (stays == answer) {
+    if (answer.equals(stays)) {
       changed.accept(key);
     }
   }
