@@ -115,7 +115,7 @@ public final class Publications implements Signals {
     if (now < end) {
       return new Supply(observation, end);
     }
-    latest.compute(key, (same, present) -> present == observation ? null : present);
+    latest.compute(key, (same, present) -> observation.equals(present) ? null : present);
     return Supply.NOTHING;
   }
 
@@ -128,7 +128,7 @@ public final class Publications implements Signals {
     long now = clock.millis();
     Observation observation = Observation.of(signal, current, now);
     Observation stays = latest.compute(key, (same, present) -> later(observation, present, now));
-    if (stays != observation) {
+    if (!observation.equals(stays)) {
       return false;
     }
     changed.accept(key);
