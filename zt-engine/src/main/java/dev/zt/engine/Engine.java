@@ -13,6 +13,7 @@ import dev.zt.SignalSource;
 import dev.zt.Signals;
 import dev.zt.SourceLimits;
 import dev.zt.engine.elevation.GrantBook;
+import dev.zt.engine.elevation.GrantJournal;
 import dev.zt.engine.elevation.GrantLimits;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Memory;
@@ -22,6 +23,7 @@ import dev.zt.engine.signal.Completion;
 import dev.zt.engine.signal.Publications;
 import dev.zt.engine.signal.Sources;
 import dev.zt.policy.PolicySet;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,8 @@ public final class Engine implements Authorizer {
   private Engine(Builder builder) {
     this.clock = builder.clock;
     this.elevations =
-        new GrantBook(this::grantRules, builder.grants, GrantLimits.DEFAULT, clock, grant -> {});
+        new GrantBook(
+            this::grantRules, builder.grants.get(), GrantLimits.DEFAULT, clock, grant -> {});
     this.surroundings = new Surroundings(builder.entities, Memory.NONE, elevations.grants());
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
@@ -182,7 +186,7 @@ public final class Engine implements Authorizer {
     private final PolicySet policies;
     private InstantSource clock = InstantSource.system();
     private EntityStore entities = EntityStore.EMPTY;
-    private GrantStore grants = GrantStore.NONE;
+    private Supplier<GrantStore> grants = () -> GrantStore.NONE;
     private final Sources.Plan sources = new Sources.Plan();
     private SignalLimits signalLimits = SignalLimits.DEFAULT;
     private @Nullable Set<String> enforces;
@@ -234,7 +238,18 @@ public final class Engine implements Authorizer {
      * Where grants are kept when the engine is gone; nowhere if not called. The engine closes it.
      */
     public Builder grants(GrantStore store) {
-      this.grants = Objects.requireNonNull(store, "store");
+      Objects.requireNonNull(store, "store");
+      this.grants = () -> store;
+      return this;
+    }
+
+    /**
+     * Keeps grants in a journal file, which is made if there is none. {@link #build} throws {@link
+     * java.io.UncheckedIOException} when the file is damaged or another process holds it.
+     */
+    public Builder grants(Path journal) {
+      Objects.requireNonNull(journal, "journal");
+      this.grants = () -> GrantJournal.open(journal);
       return this;
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an elevation may be asked for as it is. */
 final class RequestCheck {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final Duration FURTHEST_START = Duration.ofDays(365);
 
   /** The longest name, id or reason that is kept, in chars. */
@@ -55,8 +57,8 @@ final class RequestCheck {
     if (asked.compareTo(longest) > 0) {
       throw refusal(Cause.DURATION, "is for at most " + new Value.Duration(elevation.atMost()));
     }
-    if (asked.compareTo(Duration.ofMillis(1)) < 0) {
-      throw refusal(Cause.DURATION, "is for a millisecond at least");
+    if (asked.compareTo(SHORTEST) < 0 || asked.compareTo(LONGEST) > 0) {
+      throw refusal(Cause.DURATION, "is for a millisecond at least and ten years at most");
     }
     Instant start = request.start();
     if (start != null && (start.isBefore(now) || start.isAfter(now.plus(FURTHEST_START)))) {
