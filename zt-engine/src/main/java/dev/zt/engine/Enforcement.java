@@ -24,6 +24,7 @@ record Enforcement(
     PolicySet policies,
     Layout layout,
     SignalPlan signals,
+    AuditMarks marks,
     ReferenceEvaluator reference,
     @Nullable CompiledEvaluator compiled) {
   static Enforcement of(
@@ -33,6 +34,7 @@ record Enforcement(
         policies,
         layout,
         SignalPlan.of(policies, layout),
+        new AuditMarks(policies),
         new ReferenceEvaluator(policies, enforced),
         evaluator.compiled(policies, enforced, layout));
   }

@@ -6,7 +6,9 @@ import dev.zt.Elevations;
 import dev.zt.EntityRef;
 import dev.zt.EntityStore;
 import dev.zt.Explanation;
+import dev.zt.Grant;
 import dev.zt.GrantStore;
+import dev.zt.Metrics;
 import dev.zt.Request;
 import dev.zt.SignalLimits;
 import dev.zt.SignalSource;
@@ -48,15 +50,17 @@ public final class Engine implements Authorizer {
   private final Intake intake = new Intake();
   private final GrantBook elevations;
   private final Completion completion;
+  private final @Nullable Ledger ledger;
 
   /** The policies in force; null once closed. */
   private volatile @Nullable Enforcement current;
 
   private Engine(Builder builder) {
     this.clock = builder.clock;
+    this.ledger = Ledger.of(builder.metrics, builder.auditing, clock, builder.policies);
     this.elevations =
         new GrantBook(
-            this::grantRules, builder.grants.get(), GrantLimits.DEFAULT, clock, grant -> {});
+            this::grantRules, builder.grants.get(), GrantLimits.DEFAULT, clock, this::granted);
     this.surroundings = new Surroundings(builder.entities, Memory.NONE, elevations.grants());
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
@@ -77,14 +81,14 @@ public final class Engine implements Authorizer {
 
   @Override
   public Decision check(Request request) {
-    return decide(inForce(), request, now());
+    return checked(inForce(), request, now());
   }
 
   @Override
   public List<Decision> checkAll(List<Request> requests) {
     Enforcement enforcement = inForce();
     long now = now();
-    return requests.stream().map(request -> decide(enforcement, request, now)).toList();
+    return requests.stream().map(request -> checked(enforcement, request, now)).toList();
   }
 
   @Override
@@ -116,9 +120,12 @@ public final class Engine implements Authorizer {
   public void reload(PolicySet policies) {
     Enforcement next = Enforcement.of(policies, enforced, evaluator, intake);
     synchronized (this) {
-      inForce();
+      Enforcement before = inForce();
       current = next;
       elevations.rulesChanged();
+      if (ledger != null) {
+        ledger.reloaded(before.policies(), policies);
+      }
     }
   }
 
@@ -165,6 +172,28 @@ public final class Engine implements Authorizer {
         completed.until(), enforcement.decide(completed.request(), surroundings, now));
   }
 
+  /** A decision that counts: what is recorded of it is recorded now. */
+  private Decision checked(Enforcement enforcement, Request request, long now) {
+    if (ledger == null) {
+      return decide(enforcement, request, now);
+    }
+    Completed completed = completion.complete(request, enforcement.signals(), now);
+    Decision decision = enforcement.decide(completed.request(), surroundings, now);
+    return ledger.decided(
+        completed.request(),
+        Standing.noLongerThan(completed.until(), decision),
+        enforcement.layout(),
+        enforcement.marks(),
+        now);
+  }
+
+  private void granted(Grant grant) {
+    Enforcement enforcement = current;
+    if (ledger != null && enforcement != null) {
+      ledger.granted(grant, enforcement.policies().version());
+    }
+  }
+
   private Enforcement inForce() {
     Enforcement enforcement = current;
     if (enforcement == null) {
@@ -190,6 +219,8 @@ public final class Engine implements Authorizer {
     private final Sources.Plan sources = new Sources.Plan();
     private SignalLimits signalLimits = SignalLimits.DEFAULT;
     private @Nullable Set<String> enforces;
+    private Metrics metrics = Metrics.NONE;
+    private @Nullable Auditing auditing;
     private Evaluator evaluator = Evaluator.AUTO;
 
     private Builder(PolicySet policies) {
@@ -295,6 +326,23 @@ public final class Engine implements Authorizer {
           Objects.requireNonNull(signal, "signal"),
           Objects.requireNonNull(source, "source"),
           Objects.requireNonNull(limits, "limits"));
+      return this;
+    }
+
+    /** Who counts what the engine does; nobody if not called. */
+    public Builder metrics(Metrics counting) {
+      this.metrics = Objects.requireNonNull(counting, "counting");
+      return this;
+    }
+
+    /**
+     * What is recorded, and where; nothing if not called.
+     *
+     * <p>{@link #build} throws an {@link IllegalArgumentException} when an attribute was chosen
+     * that is secret or not declared. One that becomes so by a reload is left out from then on.
+     */
+    public Builder audit(Auditing what) {
+      this.auditing = Objects.requireNonNull(what, "what");
       return this;
     }
 

@@ -148,6 +148,28 @@ public final class Layout {
     return action.slot(field);
   }
 
+  /** What an entity itself says in a field; null for nothing, and for a secret. */
+  @Nullable Reading shown(Entity entity, String field) {
+    BoundEntity bound = bound(entity);
+    if (bound == null) {
+      return null;
+    }
+    Shape shape = bound.shape().shape();
+    int slot = shape.slot(field);
+    return slot < 0 || shape.isSecret(slot) ? null : bound.slots()[slot];
+  }
+
+  /** What a request says in a field of a signal or of the action; null as for an entity. */
+  @Nullable Reading shown(Request request, String owner, String field) {
+    if (owner.equals("action")) {
+      int slot = action.slot(field);
+      return slot < 0 || action.isSecret(slot) ? null : actionSlots(request)[slot];
+    }
+    int number = signal(owner);
+    int slot = number < 0 ? -1 : signals[number].slot(field);
+    return slot < 0 || signals[number].isSecret(slot) ? null : signals(request).given(number, slot);
+  }
+
   @Nullable EntityShape entity(String type) {
     return entities.get(type);
   }

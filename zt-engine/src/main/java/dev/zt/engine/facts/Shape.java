@@ -39,6 +39,11 @@ final class Shape {
     return slotByName.getOrDefault(field, -1);
   }
 
+  /** Whether what is in that slot may not be shown. */
+  boolean isSecret(int slot) {
+    return slots.get(slot).secret();
+  }
+
   /** The name by which policies know the field in that slot. */
   String name(int slot) {
     return slots.get(slot).name();

@@ -1,0 +1,216 @@
+package dev.zt.engine;
+
+import dev.zt.AuditRecord;
+import dev.zt.Decision;
+import dev.zt.DenyCause;
+import dev.zt.EntityRef;
+import dev.zt.Grant;
+import dev.zt.Metrics;
+import dev.zt.Metrics.Counter;
+import dev.zt.Request;
+import dev.zt.Unknown;
+import dev.zt.engine.facts.AttributePath;
+import dev.zt.engine.facts.Layout;
+import dev.zt.policy.Field;
+import dev.zt.policy.Names;
+import dev.zt.policy.PolicySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and records what an engine decided and did, after the verdict. Whatever goes wrong here
+ * changes a decision in one way alone: access that must be recorded and is not becomes a denial.
+ */
+final class Ledger {
+  private final Metrics metrics;
+  private final @Nullable Auditing auditing;
+  private final InstantSource clock;
+
+  private Ledger(Metrics metrics, @Nullable Auditing auditing, InstantSource clock) {
+    this.metrics = metrics;
+    this.auditing = auditing;
+    this.clock = clock;
+  }
+
+  /**
+   * A ledger; null when nobody asks for one.
+   *
+   * @throws IllegalArgumentException when an attribute was chosen that is secret or not declared
+   */
+  static @Nullable Ledger of(
+      Metrics metrics, @Nullable Auditing auditing, InstantSource clock, PolicySet policies) {
+    if (auditing == null) {
+      return metrics == Metrics.NONE ? null : new Ledger(metrics, null, clock);
+    }
+    auditing.attributes().forEach(path -> check(path, policies));
+    return new Ledger(metrics, auditing, clock);
+  }
+
+  private static void check(AttributePath path, PolicySet policies) {
+    List<Field> declared = path.declared(policies);
+    if (declared.stream().allMatch(Field::derived)) {
+      throw new IllegalArgumentException(
+          "`" + path + "` is nothing that requests carry under these policies");
+    }
+    if (declared.stream().allMatch(Field::secret)) {
+      throw new IllegalArgumentException("`" + path + "` is secret, and no log may hold it");
+    }
+  }
+
+  /** Counts and records a decision; what comes back is what the application hears. */
+  Decision decided(Request request, Decision decision, Layout layout, AuditMarks marks, long now) {
+    Decision heard = auditing == null ? decision : recorded(request, decision, layout, marks, now);
+    count(Counter.DECISIONS, heard.outcome().name());
+    for (Unknown unknown : heard.unknowns()) {
+      count(Counter.UNKNOWNS, unknown.path() + " " + unknown.cause());
+    }
+    return heard;
+  }
+
+  private Decision recorded(
+      Request request, Decision decision, Layout layout, AuditMarks marks, long now) {
+    boolean required = marks.require(request, decision);
+    if (decision.permitted() && !required && isLeftOut()) {
+      count(Counter.UNSAMPLED_PERMITS, "");
+      return decision;
+    }
+    Instant time = Instant.ofEpochMilli(now);
+    boolean kept =
+        append(AuditRecord.decision(request, decision, time, attributes(request, layout)));
+    boolean access = decision.permitted() || decision instanceof Decision.Restrict;
+    return kept || !access || !(required || overload().denies())
+        ? decision
+        : notRecorded(decision, now);
+  }
+
+  private static Decision notRecorded(Decision decision, long now) {
+    return new Decision.Deny(
+        new Decision.Grounds(List.of(), List.of(), now, decision.policyVersion(), null),
+        DenyCause.NOT_RECORDED,
+        "no record of it could be kept");
+  }
+
+  private boolean isLeftOut() {
+    int oneOf = auditing == null ? 1 : auditing.oneOf();
+    return oneOf > 1 && ThreadLocalRandom.current().nextInt(oneOf) != 0;
+  }
+
+  private Overload overload() {
+    return auditing == null ? Overload.drop() : auditing.overload();
+  }
+
+  private Map<String, String> attributes(Request request, Layout layout) {
+    if (auditing == null || auditing.attributes().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> known = new LinkedHashMap<>();
+    for (AttributePath path : auditing.attributes()) {
+      String value = path.shown(request, layout);
+      if (value != null) {
+        known.put(path.toString(), value);
+      }
+    }
+    return known;
+  }
+
+  /** Records that other policies are in force. */
+  void reloaded(PolicySet before, PolicySet after) {
+    append(
+        AuditRecord.of(
+            AuditRecord.Kind.RELOAD,
+            "reload",
+            clock.instant(),
+            after.version(),
+            "in force instead of " + before.version()));
+  }
+
+  /** Records what became of a grant. */
+  void granted(Grant grant, String policyVersion) {
+    Grant.Ending ending = grant.ending();
+    List<Grant.Approval> approvals = grant.approvals();
+    EntityRef by =
+        switch (grant.state()) {
+          case PENDING, APPROVED ->
+              approvals.isEmpty()
+                  ? grant.subject()
+                  : approvals.get(approvals.size() - 1).approver();
+          case DENIED, CANCELLED, REVOKED, EXPIRED -> ending == null ? null : ending.by();
+        };
+    String reason = ending == null ? grant.reason() : ending.reason();
+    String resourceId = grant.resourceId();
+    append(
+        AuditRecord.elevation(
+            step(grant),
+            by,
+            Names.simple(grant.elevation()),
+            resourceId == null ? null : new EntityRef(grant.resourceType(), resourceId),
+            clock.instant(),
+            policyVersion,
+            reason == null ? "" : reason,
+            details(grant)));
+  }
+
+  private static String step(Grant grant) {
+    return switch (grant.state()) {
+      case PENDING -> grant.approvals().isEmpty() ? "requested" : "endorsed";
+      case APPROVED -> "approved";
+      case DENIED -> "denied";
+      case EXPIRED -> "expired";
+      case CANCELLED -> "cancelled";
+      case REVOKED -> "revoked";
+    };
+  }
+
+  private static Map<String, String> details(Grant grant) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("grant", grant.id());
+    details.put("elevation", grant.elevation());
+    details.put("for", grant.subject().toString());
+    details.put("resource_type", grant.resourceType());
+    details.put("duration", grant.duration().toString());
+    Instant start = grant.start();
+    Instant end = grant.end();
+    if (start != null) {
+      details.put("start", start.toString());
+    }
+    if (end != null) {
+      details.put("end", end.toString());
+    }
+    return details;
+  }
+
+  /**
+   * Records something.
+   *
+   * @return whether it is kept; where nobody asked for records, true
+   */
+  boolean append(AuditRecord record) {
+    if (auditing == null) {
+      return true;
+    }
+    try {
+      Duration patience = auditing.overload().patience();
+      if (auditing.sink().append(record, patience)) {
+        return true;
+      }
+      count(Counter.LOST_RECORDS, "not taken");
+    } catch (RuntimeException hostile) {
+      count(Counter.LOST_RECORDS, "sink threw");
+    }
+    return false;
+  }
+
+  private void count(Counter counter, String of) {
+    try {
+      metrics.count(counter, of, 1);
+    } catch (RuntimeException hostile) {
+      return;
+    }
+  }
+}
