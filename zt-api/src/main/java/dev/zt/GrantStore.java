@@ -3,6 +3,8 @@ package dev.zt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where grants are kept beyond the life of an engine.
@@ -16,11 +18,11 @@ public interface GrantStore extends AutoCloseable {
       new GrantStore() {
         @Override
         public Kept load() {
-          return new Kept(List.of(), Instant.MIN);
+          return new Kept(List.of(), null);
         }
 
         @Override
-        public void keep(Collection<Grant> grants, Instant at) {}
+        public void keep(Collection<Grant> grants, Mark mark) {}
 
         @Override
         public void close() {}
@@ -37,11 +39,11 @@ public interface GrantStore extends AutoCloseable {
    * Keeps grants, each in the place of an earlier state of the same id: all of them, or none when
    * it throws. When it returns, they are there after the process and the machine have stopped.
    *
-   * @param grants may be empty, to keep the instant alone
-   * @param at the latest instant that the engine has seen
+   * @param grants may be empty, to keep the mark alone
+   * @param mark in the place of any earlier one
    * @throws java.io.UncheckedIOException when they cannot be kept
    */
-  void keep(Collection<Grant> grants, Instant at);
+  void keep(Collection<Grant> grants, Mark mark);
 
   /** Lets go of files and connections. */
   @Override
@@ -51,11 +53,25 @@ public interface GrantStore extends AutoCloseable {
    * What a store has kept.
    *
    * @param grants the last state of each, in any order
-   * @param latest the latest instant that was handed in, {@link Instant#MIN} for none
+   * @param mark the last one that was handed in, or null when there was none
    */
-  record Kept(List<Grant> grants, Instant latest) {
+  record Kept(List<Grant> grants, @Nullable Mark mark) {
     public Kept {
       grants = List.copyOf(grants);
+    }
+  }
+
+  /**
+   * How far time had gone on. The time by which grants run is the sum of all forward movements of
+   * the clock, so that putting it back lengthens none.
+   *
+   * @param clock what the clock said
+   * @param time what time it was for grants; never before {@code clock}
+   */
+  record Mark(Instant clock, Instant time) {
+    public Mark {
+      Objects.requireNonNull(clock, "clock");
+      Objects.requireNonNull(time, "time");
     }
   }
 }

@@ -66,8 +66,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
     this.limits = limits;
     this.listener = listener;
     GrantStore.Kept kept = store.load();
-    long latest = kept.latest().equals(Instant.MIN) ? Long.MIN_VALUE : kept.latest().toEpochMilli();
-    this.clock = new GrantClock(source, latest);
+    this.clock = new GrantClock(source, kept.mark());
     this.index = new GrantIndex(clock);
     kept.grants().stream()
         .sorted(Comparator.comparing(Grant::asked).thenComparing(Grant::id))
@@ -110,7 +109,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
             wanted == null ? null : Instant.ofEpochMilli(wanted.toEpochMilli()),
             null,
             null);
-    return opened(elevation.approval() == null ? Steps.approved(pending, time) : pending, time);
+    return onceKept(elevation.approval() == null ? Steps.approved(pending, time) : pending);
   }
 
   private void requireRoom(EntityRef subject) {
@@ -143,9 +142,9 @@ public final class GrantBook implements Elevations, AutoCloseable {
     Grant voted = Steps.voted(grant, review.reviewer().reference(), time);
     Elevation.Approval asked = elevation.approval();
     if (asked == null || voted.approvals().size() >= asked.count()) {
-      return opened(Steps.approved(voted, time), time);
+      return onceKept(Steps.approved(voted, time));
     }
-    return voted.equals(grant) ? grant : opened(voted, time);
+    return voted.equals(grant) ? grant : onceKept(voted);
   }
 
   @Override
@@ -159,7 +158,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
     reviewable(grant, review, now);
     Grant.Ending ending =
         new Grant.Ending(review.reviewer().reference(), RequestCheck.cut(review.reason()), time);
-    return closed(List.of(Steps.ended(grant, State.DENIED, ending)), time).get(0);
+    return atOnce(List.of(Steps.ended(grant, State.DENIED, ending))).get(0);
   }
 
   @Override
@@ -199,7 +198,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
     Grant grant = known(id);
     Grant.Ending ending = new Grant.Ending(grant.subject(), null, time);
     return grant.state() == State.PENDING
-        ? closed(List.of(Steps.ended(grant, State.CANCELLED, ending)), time).get(0)
+        ? atOnce(List.of(Steps.ended(grant, State.CANCELLED, ending))).get(0)
         : grant;
   }
 
@@ -224,8 +223,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
 
   private List<Grant> revoked(List<Grant> grants, String reason, Instant time) {
     Grant.Ending ending = new Grant.Ending(null, RequestCheck.cut(reason), time);
-    return closed(
-        grants.stream().map(each -> Steps.ended(each, State.REVOKED, ending)).toList(), time);
+    return atOnce(grants.stream().map(each -> Steps.ended(each, State.REVOKED, ending)).toList());
   }
 
   // ---- looking ----
@@ -268,12 +266,13 @@ public final class GrantBook implements Elevations, AutoCloseable {
         .toList();
   }
 
-  /** Keeps the latest instant, and lets go of the store. */
+  /** Keeps how far time has gone on, and lets go of the store. */
   @Override
   public synchronized void close() {
-    closed = true;
     try {
-      store.keep(List.of(), Instant.ofEpochMilli(clock.now()));
+      settle();
+      closed = true;
+      store.keep(List.of(), clock.mark());
     } finally {
       store.close();
     }
@@ -319,8 +318,8 @@ public final class GrantBook implements Elevations, AutoCloseable {
   }
 
   /** Keeps what may open a door, and only then lets it count. */
-  private Grant opened(Grant grant, Instant time) {
-    store.keep(List.of(grant), time);
+  private Grant onceKept(Grant grant) {
+    store.keep(List.of(grant), clock.mark());
     place(grant);
     index.put(grant, rules.get());
     listener.accept(grant);
@@ -328,11 +327,11 @@ public final class GrantBook implements Elevations, AutoCloseable {
   }
 
   /** Lets count what closes a door, and only then keeps it. */
-  private List<Grant> closed(List<Grant> grants, Instant time) {
+  private List<Grant> atOnce(List<Grant> grants) {
     grants.forEach(this::place);
     try {
       if (!grants.isEmpty()) {
-        store.keep(grants, time);
+        store.keep(grants, clock.mark());
       }
     } finally {
       grants.forEach(listener);

@@ -1,8 +1,11 @@
 package dev.zt.engine.elevation;
 
+import dev.zt.GrantStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time by which grants run: the sum of all forward movements of a clock. It goes on where the
@@ -24,14 +27,29 @@ final class GrantClock {
   private record Reading(long wall, long granted) {}
 
   /**
-   * A clock for grants that is nowhere before an instant.
+   * A clock for grants that goes on from a mark.
    *
-   * @param notBefore epoch milliseconds
+   * @param mark how far time had gone on, or null when this is the beginning
    */
-  GrantClock(InstantSource source, long notBefore) {
+  GrantClock(InstantSource source, GrantStore.@Nullable Mark mark) {
     this.source = source;
     long wall = source.millis();
-    this.last = new AtomicReference<>(new Reading(wall, Math.max(wall, notBefore)));
+    this.last = new AtomicReference<>(mark == null ? new Reading(wall, wall) : after(mark, wall));
+  }
+
+  private static Reading after(GrantStore.Mark mark, long wall) {
+    long forward = Math.max(0, wall - mark.clock().toEpochMilli());
+    return new Reading(wall, mark.time().toEpochMilli() + forward);
+  }
+
+  /** How far time has gone on. */
+  GrantStore.Mark mark() {
+    Reading seen = seen();
+    return new GrantStore.Mark(Instant.ofEpochMilli(seen.wall), Instant.ofEpochMilli(seen.granted));
+  }
+
+  private Reading seen() {
+    return Objects.requireNonNull(last.get(), "the clock was read once");
   }
 
   /** The time now, in epoch milliseconds. */
@@ -45,7 +63,7 @@ final class GrantClock {
    */
   long at(long wall) {
     while (true) {
-      Reading seen = Objects.requireNonNull(last.get(), "the clock was read once");
+      Reading seen = seen();
       if (wall == seen.wall) {
         return seen.granted;
       }

@@ -2,6 +2,7 @@ package dev.zt.engine.elevation;
 
 import dev.zt.EntityRef;
 import dev.zt.Grant;
+import dev.zt.GrantStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the journal as bytes: an instant and grants.
+ * An entry of the journal as bytes: a mark and grants.
  *
  * <p>Texts are written as UTF-16, so that every one comes back as it was, unpaired surrogates
  * included. Instants are whole milliseconds.
@@ -26,13 +27,14 @@ final class GrantCodec {
   private GrantCodec() {}
 
   /** What an entry says. */
-  record Entry(Instant at, List<Grant> grants) {}
+  record Entry(GrantStore.Mark mark, List<Grant> grants) {}
 
-  static byte[] encode(Collection<Grant> grants, Instant at) {
+  static byte[] encode(Collection<Grant> grants, GrantStore.Mark mark) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       DataOutputStream out = new DataOutputStream(bytes);
-      out.writeLong(at.toEpochMilli());
+      out.writeLong(mark.clock().toEpochMilli());
+      out.writeLong(mark.time().toEpochMilli());
       out.writeInt(grants.size());
       for (Grant grant : grants) {
         write(grant, out);
@@ -96,7 +98,9 @@ final class GrantCodec {
    */
   static Entry decode(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    Instant at = Instant.ofEpochMilli(in.readLong());
+    GrantStore.Mark mark =
+        new GrantStore.Mark(
+            Instant.ofEpochMilli(in.readLong()), Instant.ofEpochMilli(in.readLong()));
     int count = in.readInt();
     List<Grant> grants = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -105,7 +109,7 @@ final class GrantCodec {
     if (in.read() >= 0) {
       throw new IOException("an entry is longer than what it says");
     }
-    return new Entry(at, grants);
+    return new Entry(mark, grants);
   }
 
   private static Grant grant(DataInputStream in) throws IOException {

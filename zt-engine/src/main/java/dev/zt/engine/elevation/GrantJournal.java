@@ -12,13 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps grants in a journal file: what {@link #keep} has returned from is there after the process
@@ -36,7 +36,7 @@ public final class GrantJournal implements GrantStore {
   private final FileChannel lock;
   private final Consumer<String> warnings;
   private final Map<String, Grant> grants = new LinkedHashMap<>();
-  private Instant latest = Instant.MIN;
+  private @Nullable Mark mark;
   private JournalFile file;
   private long rewrittenSize;
 
@@ -51,7 +51,7 @@ public final class GrantJournal implements GrantStore {
     try {
       for (byte[] content : opened.entries()) {
         GrantCodec.Entry entry = GrantCodec.decode(content);
-        remember(entry.grants(), entry.at());
+        remember(entry.grants(), entry.mark());
       }
       forceFolder();
     } catch (IOException e) {
@@ -117,11 +117,11 @@ public final class GrantJournal implements GrantStore {
 
   @Override
   public synchronized Kept load() {
-    return new Kept(List.copyOf(grants.values()), latest);
+    return new Kept(List.copyOf(grants.values()), mark);
   }
 
   @Override
-  public synchronized void keep(Collection<Grant> changed, Instant at) {
+  public synchronized void keep(Collection<Grant> changed, Mark at) {
     try {
       file.append(GrantCodec.encode(changed, at));
     } catch (IOException e) {
@@ -129,12 +129,12 @@ public final class GrantJournal implements GrantStore {
     }
     remember(changed, at);
     if (file.size() > worthRewriting && file.size() / 4 > rewrittenSize) {
-      rewrite();
+      rewrite(at);
     }
   }
 
-  private void remember(Collection<Grant> changed, Instant at) {
-    latest = at.isAfter(latest) ? at : latest;
+  private void remember(Collection<Grant> changed, Mark at) {
+    mark = at;
     for (Grant grant : changed) {
       grants.remove(grant.id());
       grants.put(grant.id(), grant);
@@ -144,8 +144,8 @@ public final class GrantJournal implements GrantStore {
   /**
    * Writes what is still of use anew. Where that fails, the file that there is goes on to be used.
    */
-  private void rewrite() {
-    forgetOldest();
+  private void rewrite(Mark at) {
+    forgetOldest(at);
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     try {
       Files.deleteIfExists(fresh);
@@ -153,9 +153,9 @@ public final class GrantJournal implements GrantStore {
         List<Grant> all = new ArrayList<>(grants.values());
         for (int from = 0; from < all.size(); from += IN_AN_ENTRY) {
           List<Grant> some = all.subList(from, Math.min(all.size(), from + IN_AN_ENTRY));
-          writing.append(GrantCodec.encode(some, latest));
+          writing.append(GrantCodec.encode(some, at));
         }
-        writing.append(GrantCodec.encode(List.of(), latest));
+        writing.append(GrantCodec.encode(List.of(), at));
         rewrittenSize = writing.size();
       }
       swap(fresh);
@@ -186,10 +186,10 @@ public final class GrantJournal implements GrantStore {
   }
 
   /** Forgets those that have ended but for the last ones. */
-  private void forgetOldest() {
+  private void forgetOldest(Mark at) {
     List<String> over =
         grants.values().stream()
-            .filter(each -> !OpenGrants.isOpen(each) || !OpenGrants.due(each).isAfter(latest))
+            .filter(each -> !OpenGrants.isOpen(each) || !OpenGrants.due(each).isAfter(at.time()))
             .map(Grant::id)
             .toList();
     int tooMany = over.size() - GrantLimits.DEFAULT.ended();

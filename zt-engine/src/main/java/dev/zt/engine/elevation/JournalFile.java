@@ -93,7 +93,8 @@ final class JournalFile implements AutoCloseable {
     if (length < 0 || length > bytes.limit() - PREFIX - at) {
       return -1;
     }
-    byte[] content = Arrays.copyOfRange(bytes.array(), at + PREFIX, at + PREFIX + length);
+    byte[] content = new byte[length];
+    bytes.get(at + PREFIX, content);
     return bytes.getInt(at + 2 * Integer.BYTES) == checksum(content) ? length : -1;
   }
 

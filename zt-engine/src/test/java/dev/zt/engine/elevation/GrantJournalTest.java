@@ -58,7 +58,7 @@ class GrantJournalTest {
       revoked = book.revoke(Ward.granted(book, "c", HOUR).id(), "left");
     }
     assertThat(kept().grants()).containsExactlyInAnyOrder(pending, approved, revoked);
-    assertThat(kept().latest()).isEqualTo(NOON);
+    assertThat(kept().mark()).isEqualTo(new GrantStore.Mark(NOON, NOON));
   }
 
   @Test
@@ -210,11 +210,11 @@ class GrantJournalTest {
 
     @Override
     public Kept load() {
-      return new Kept(List.of(), Instant.MIN);
+      return new Kept(List.of(), null);
     }
 
     @Override
-    public void keep(Collection<Grant> grants, Instant at) {
+    public void keep(Collection<Grant> grants, Mark mark) {
       if (full) {
         throw new UncheckedIOException(new IOException("no space left"));
       }

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -29,11 +28,11 @@ final class Killed {
     }
 
     @Override
-    public void keep(Collection<Grant> grants, Instant at) {
+    public void keep(Collection<Grant> grants, Mark mark) {
       if (!waiting.isEmpty()) {
         waiting.remove().run();
       }
-      waiting.add(() -> store.keep(List.copyOf(grants), at));
+      waiting.add(() -> store.keep(List.copyOf(grants), mark));
     }
 
     @Override
