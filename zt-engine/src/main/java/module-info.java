@@ -6,6 +6,7 @@ module dev.zt.engine {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.objectweb.asm;
+  requires static com.maxmind.db;
   requires static org.jspecify;
 
   exports dev.zt.engine;
@@ -15,6 +16,7 @@ module dev.zt.engine {
       dev.zt.test;
   exports dev.zt.engine.reference to
       dev.zt.test;
+  exports dev.zt.engine.maxmind;
   exports dev.zt.policy;
   exports dev.zt.policy.value;
 }

@@ -6,6 +6,7 @@ import dev.zt.Elevations;
 import dev.zt.EntityRef;
 import dev.zt.EntityStore;
 import dev.zt.Explanation;
+import dev.zt.Geography;
 import dev.zt.Grant;
 import dev.zt.GrantStore;
 import dev.zt.Metrics;
@@ -22,6 +23,7 @@ import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.signal.Completed;
 import dev.zt.engine.signal.Completion;
+import dev.zt.engine.signal.Places;
 import dev.zt.engine.signal.Publications;
 import dev.zt.engine.signal.Sources;
 import dev.zt.policy.PolicySet;
@@ -69,7 +71,8 @@ public final class Engine implements Authorizer {
         new Completion(
             new Publications(
                 builder.signalLimits, () -> inForce().layout(), clock, Set.of(), key -> {}),
-            builder.sources.start(clock, key -> {}));
+            builder.sources.start(clock, key -> {}),
+            new Places(builder.geography, builder.exactSources));
     this.current = Enforcement.of(builder.policies, enforced, evaluator, intake);
     this.elevations.rulesChanged();
   }
@@ -93,7 +96,9 @@ public final class Engine implements Authorizer {
 
   @Override
   public Decision preview(Request request) {
-    return decide(inForce(), request, now());
+    Enforcement enforcement = inForce();
+    long now = now();
+    return decide(enforcement, completion.complete(request, enforcement.signals(), now), now);
   }
 
   @Override
@@ -104,7 +109,8 @@ public final class Engine implements Authorizer {
     Explanation explanation = enforcement.explain(completed.request(), surroundings, now);
     return new Explanation(
         explanation.request(),
-        Standing.noLongerThan(completed.until(), explanation.decision()),
+        Standing.noLongerThan(
+            completed.until(explanation.decision().outcome()), explanation.decision()),
         explanation.rules(),
         explanation.nearest(),
         explanation.text());
@@ -166,25 +172,22 @@ public final class Engine implements Authorizer {
     }
   }
 
-  private Decision decide(Enforcement enforcement, Request request, long now) {
-    Completed completed = completion.complete(request, enforcement.signals(), now);
-    return Standing.noLongerThan(
-        completed.until(), enforcement.decide(completed.request(), surroundings, now));
+  private Decision decide(Enforcement enforcement, Completed completed, long now) {
+    Decision decision = enforcement.decide(completed.request(), surroundings, now);
+    return Standing.noLongerThan(completed.until(decision.outcome()), decision);
   }
 
   /** A decision that counts: what is recorded of it is recorded now. */
   private Decision checked(Enforcement enforcement, Request request, long now) {
-    if (ledger == null) {
-      return decide(enforcement, request, now);
-    }
     Completed completed = completion.complete(request, enforcement.signals(), now);
-    Decision decision = enforcement.decide(completed.request(), surroundings, now);
-    return ledger.decided(
-        completed.request(),
-        Standing.noLongerThan(completed.until(), decision),
-        enforcement.layout(),
-        enforcement.marks(),
-        now);
+    Decision decision = decide(enforcement, completed, now);
+    if (ledger != null) {
+      decision =
+          ledger.decided(
+              completed.request(), decision, enforcement.layout(), enforcement.marks(), now);
+    }
+    completion.record(completed, decision.outcome());
+    return decision;
   }
 
   private void granted(Grant grant) {
@@ -217,6 +220,8 @@ public final class Engine implements Authorizer {
     private EntityStore entities = EntityStore.EMPTY;
     private Supplier<GrantStore> grants = () -> GrantStore.NONE;
     private final Sources.Plan sources = new Sources.Plan();
+    private final Set<String> exactSources = new HashSet<>();
+    private @Nullable Geography geography;
     private SignalLimits signalLimits = SignalLimits.DEFAULT;
     private @Nullable Set<String> enforces;
     private Metrics metrics = Metrics.NONE;

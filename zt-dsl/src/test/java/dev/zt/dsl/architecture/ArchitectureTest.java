@@ -25,6 +25,7 @@ class ArchitectureTest {
                   entry("engine.elevation", 4),
                   entry("engine.signal", 4),
                   entry("engine.audit", 4),
+                  entry("engine.maxmind", 4),
                   entry("engine.authzen", 4),
                   entry("engine.compile", 5),
                   entry("engine", 6),
@@ -69,6 +70,11 @@ class ArchitectureTest {
   @Test
   void bytecodeIsWrittenWherePoliciesAreCompiled() {
     HOUSE.only(List.of("engine.compile"), "org.objectweb.asm..").check(PRODUCT);
+  }
+
+  @Test
+  void theFormatOfAddressesStaysWhereItIsRead() {
+    HOUSE.only(List.of("engine.maxmind"), "com.maxmind..").check(PRODUCT);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.zt.engine.signal;
 
 import dev.zt.EntityRef;
+import dev.zt.Outcome;
 import dev.zt.Request;
 import dev.zt.Signal;
 import dev.zt.policy.value.Value;
@@ -20,14 +21,17 @@ public final class Completion implements AutoCloseable {
   private static final Set<String> OF_SUBJECTS = Set.of("identity", "location");
 
   private static final String SESSION = "session";
+  private static final String LOCATION = "location";
 
   private final Publications publications;
   private final Sources sources;
+  private final Places places;
 
-  /** A completion from what was published and what sources answer. */
-  public Completion(Publications publications, Sources sources) {
+  /** A completion from what was published, what sources answer and what places tell. */
+  public Completion(Publications publications, Sources sources, Places places) {
     this.publications = publications;
     this.sources = sources;
+    this.places = places;
   }
 
   /** What was published. */
@@ -43,9 +47,17 @@ public final class Completion implements AutoCloseable {
 
   /** Completes a request that belongs to no session that the engine keeps. */
   public Completed complete(Request request, SignalPlan plan, long now) {
-    return publications.isEmpty() && sources.isEmpty()
-        ? new Completed(request, Long.MAX_VALUE)
+    return publications.isEmpty() && sources.isEmpty() && !places.matter(plan)
+        ? new Completed(request, Long.MAX_VALUE, now, null)
         : completed(request, plan, null, now);
+  }
+
+  /** Remembers where the subject was that has been let in. */
+  public void record(Completed completed, Outcome outcome) {
+    Places.Move move = completed.move();
+    if (move != null && Completed.givesAccess(outcome)) {
+      places.record(move);
+    }
   }
 
   /** Completes a request that is made in a session. */
@@ -57,9 +69,10 @@ public final class Completion implements AutoCloseable {
       Request request, SignalPlan plan, @Nullable Attendance session, long now) {
     List<Signal> signals = new ArrayList<>(request.signals());
     long until = Long.MAX_VALUE;
+    long locatedAt = now;
     for (String name : plan.fields().keySet()) {
       boolean kept = session != null && name.equals(SESSION);
-      if (!kept && (request.keys().containsKey(name) || !carries(request, name))) {
+      if (!kept && (request.keys().containsKey(name) || !carries(request.signals(), name))) {
         Latest latest = new Latest(plan, now);
         if (session != null) {
           latest.offer(session.opening(), name, session.startedAt());
@@ -70,17 +83,41 @@ public final class Completion implements AutoCloseable {
         }
         signals.addAll(latest.signals());
         until = Math.min(until, latest.until());
+        locatedAt = name.equals(LOCATION) ? latest.arrivedAt() : locatedAt;
       }
     }
     if (session != null) {
       signals.add(session.signal());
     }
+    Places.Move move = null;
+    if (places.matter(plan) && carries(signals, LOCATION)) {
+      Signal address = places.addressed(signals, plan.layout());
+      if (address != null) {
+        signals.add(address);
+      }
+      move = move(request, signals, plan, locatedAt, now);
+    }
+    if (move != null) {
+      Value.Speed speed = move.speed().value();
+      until = Math.min(until, move.speed().until());
+      if (speed != null) {
+        signals.add(Signal.of(LOCATION).with("speed", speed.toString()));
+      }
+    }
     boolean same = signals.size() == request.signals().size();
-    return new Completed(same ? request : request.withSignals(signals), until);
+    return new Completed(same ? request : request.withSignals(signals), until, now, move);
   }
 
-  private static boolean carries(Request request, String name) {
-    for (Signal signal : request.signals()) {
+  /** A speed that the request gives stands. */
+  private Places.@Nullable Move move(
+      Request request, List<Signal> signals, SignalPlan plan, long locatedAt, long now) {
+    return plan.readsSpeed() && plan.layout().given(signals, LOCATION, "speed") == null
+        ? places.move(request.subject().reference(), signals, plan.layout(), locatedAt, now)
+        : null;
+  }
+
+  private static boolean carries(List<Signal> signals, String name) {
+    for (Signal signal : signals) {
       if (signal.name().equals(name)) {
         return true;
       }
@@ -127,6 +164,11 @@ public final class Completion implements AutoCloseable {
 
     long until() {
       return until;
+    }
+
+    /** When the newest arrived; now when there is none. */
+    long arrivedAt() {
+      return newest == null ? now : newest.arrivedAt();
     }
 
     /** What was given together counts as one. */
