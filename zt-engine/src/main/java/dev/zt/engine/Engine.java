@@ -351,6 +351,25 @@ public final class Engine implements Authorizer {
       return this;
     }
 
+    /**
+     * Who tells where an address is: what a request's location says itself stands, the rest is
+     * filled in. Nobody if not called.
+     */
+    public Builder geography(Geography directory) {
+      this.geography = Objects.requireNonNull(directory, "directory");
+      return this;
+    }
+
+    /**
+     * The values of {@code location.source} whose points are exact where they give no {@code
+     * accuracy}. Of any other point without one the speed is unknown. Called several times, they
+     * add up.
+     */
+    public Builder exactLocations(String... locationSources) {
+      exactSources.addAll(Arrays.asList(locationSources));
+      return this;
+    }
+
     /** The engine. */
     public Engine build() {
       return new Engine(this);
