@@ -21,6 +21,8 @@ public final class Contenders {
     BY_NAME.put("cedar", new Cedar());
     BY_NAME.put("sapl", new Sapl(false));
     BY_NAME.put("sapl-time", new Sapl(true));
+    BY_NAME.put("authzforce", new AuthzForce());
+    BY_NAME.put("spring", new SpringSecurity());
   }
 
   private Contenders() {}
