@@ -23,6 +23,7 @@ public final class Contenders {
     BY_NAME.put("sapl-time", new Sapl(true));
     BY_NAME.put("authzforce", new AuthzForce());
     BY_NAME.put("spring", new SpringSecurity());
+    BY_NAME.put("spring-spel", new SpringExpression());
   }
 
   private Contenders() {}
