@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe; each {@code with} returns a new request. Nothing is checked here:
  * undeclared types and actions are denied, and unusable values are unknown, when the request is
- * judged.
+ * judged. Ask the same one again where the question is the same: it keeps what the engine read from
+ * it.
  */
 public final class Request {
   private final Entity subject;
@@ -24,6 +26,7 @@ public final class Request {
   private final List<Entity> entities;
   private final Map<String, String> keys;
   private final @Nullable String correlation;
+  private final Bindings bindings = new Bindings();
 
   private Request(
       Entity subject,
@@ -195,6 +198,14 @@ public final class Request {
   /** What ties its audit record to the application's own, or null. */
   public @Nullable String correlation() {
     return correlation;
+  }
+
+  /**
+   * For engines: what this request is in the given layout, read once and kept while that layout is
+   * the last one asked for. The reader must be pure; two threads may both run it.
+   */
+  public <L, B> B bound(L layout, BiFunction<? super L, ? super Request, ? extends B> reader) {
+    return bindings.get(layout, this, Objects.requireNonNull(reader, "reader"));
   }
 
   /** Who, what, on what. */

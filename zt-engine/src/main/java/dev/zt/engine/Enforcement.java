@@ -6,6 +6,8 @@ import dev.zt.Explanation;
 import dev.zt.Request;
 import dev.zt.engine.compile.CompiledEvaluator;
 import dev.zt.engine.facts.Binding;
+import dev.zt.engine.facts.BoundRequest;
+import dev.zt.engine.facts.Claim;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Surroundings;
@@ -40,13 +42,13 @@ record Enforcement(
   }
 
   Decision decide(Request request, Surroundings surroundings, long now) {
-    Binding binding = layout.bind(request, surroundings);
-    if (binding instanceof Binding.Bound bound) {
+    Claim claim = layout.claim(request);
+    if (claim instanceof BoundRequest bound) {
       return compiled == null
-          ? reference.decide(bound.facts(), now)
-          : compiled.decide(bound.facts(), now);
+          ? reference.decide(bound.facts(surroundings), now)
+          : compiled.decide(bound, surroundings, now);
     }
-    return undeclared((Binding.Undeclared) binding);
+    return undeclared((Binding.Undeclared) claim);
   }
 
   Explanation explain(Request request, Surroundings surroundings, long now) {

@@ -65,8 +65,8 @@ final class ClassBuilder {
   private final List<String> blocks = new ArrayList<>();
   private int methods;
 
-  ClassBuilder() {
-    tests = new TestWriter(this);
+  ClassBuilder(Vocabulary vocabulary) {
+    tests = new TestWriter(this, vocabulary);
     writer.visit(V17, ACC_FINAL | ACC_SUPER, SELF, null, CODE, null);
   }
 

@@ -1,8 +1,9 @@
 package dev.zt.engine.compile;
 
 import dev.zt.Decision;
-import dev.zt.engine.facts.Facts;
+import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Layout;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
@@ -44,7 +45,7 @@ public final class CompiledEvaluator {
     for (Rule rule : policies.rules()) {
       provisions.add(Provision.of(provisions.size(), rule, normalizer, enforced));
     }
-    Emitter emitter = new Emitter();
+    Emitter emitter = new Emitter(new Vocabulary(policies.schema(), layout));
     return new CompiledEvaluator(
         Dispatch.of(policies, provisions, emitter),
         new Ruling(List.copyOf(provisions), policies.version()),
@@ -57,16 +58,16 @@ public final class CompiledEvaluator {
    *
    * @param now the instant of the decision in epoch milliseconds
    */
-  public Decision decide(Facts facts, long now) {
-    Cell cell = dispatch.cell(facts.resource().type(), facts.action());
+  public Decision decide(BoundRequest request, Surroundings surroundings, long now) {
+    Cell cell = dispatch.cell(request.resource().type(), request.action());
     if (cell == Cell.REFERENCE) {
-      return reference.decide(facts, now);
+      return reference.decide(request.facts(surroundings), now);
     }
     Frame frame = FRAMES.get();
     if (frame.isBusy()) {
       frame = new Frame();
     }
-    frame.begin(facts, now, reference, shared);
+    frame.begin(request, surroundings, now, reference, shared);
     try {
       return ruling.decide(cell, frame);
     } finally {

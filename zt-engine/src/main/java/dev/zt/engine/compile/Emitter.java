@@ -19,6 +19,13 @@ final class Emitter {
 
   private final List<ClassBuilder> classes = new ArrayList<>();
 
+  private final Vocabulary vocabulary;
+
+  /** An emitter of rules that speak of what is declared there. */
+  Emitter(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
   private record Place(int home, int number) {}
 
   /**
@@ -61,7 +68,7 @@ final class Emitter {
 
   private ClassBuilder current() {
     if (classes.isEmpty() || classes.get(classes.size() - 1).size() > FULL) {
-      classes.add(new ClassBuilder());
+      classes.add(new ClassBuilder(vocabulary));
     }
     return classes.get(classes.size() - 1);
   }

@@ -1,6 +1,7 @@
 package dev.zt.engine.compile;
 
-import dev.zt.engine.facts.Facts;
+import dev.zt.engine.facts.BoundRequest;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.engine.reference.Trace;
 import dev.zt.policy.Expr;
@@ -12,19 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What generated code works on: one request, one instant, and what the rules came to so far. Reused
  * from decision to decision; for one thread.
  */
-final class Frame {
+final class Frame extends Slots {
   static final int FALSE = 0;
   static final int TRUE = 1;
   static final int UNKNOWN = 2;
 
-  /** Time alone changes nothing. */
-  static final long EVER = Long.MAX_VALUE;
-
-  /** Until when the truth stands that a timed test or method answered last. */
-  long until;
-
-  private long now;
-  private @Nullable Facts facts;
   private @Nullable ReferenceEvaluator reference;
   private @Nullable Trace trace;
 
@@ -41,47 +34,40 @@ final class Frame {
   private int[] memory = new int[0];
 
   private long[] memoryUntil = new long[0];
-  private int serial;
 
   // ---- one decision ----
 
-  void begin(Facts request, long instant, ReferenceEvaluator judge, int shared) {
-    facts = request;
-    now = instant;
+  void begin(
+      BoundRequest request,
+      Surroundings surroundings,
+      long instant,
+      ReferenceEvaluator judge,
+      int shared) {
+    begin(request, surroundings, instant);
     reference = judge;
     if (memory.length < shared) {
       memory = new int[shared];
       memoryUntil = new long[shared];
-      serial = 0;
     }
-    forgetShared();
+    if (++serial == Integer.MAX_VALUE / 4) {
+      Arrays.fill(memory, 0);
+      forgetFreshness();
+      serial = 1;
+    }
     count = 0;
   }
 
-  /** Whether a decision is under way: a store that is asked by one may ask for another. */
-  boolean isBusy() {
-    return facts != null;
-  }
-
+  @Override
   void end() {
-    facts = null;
+    super.end();
     reference = null;
     trace = null;
-  }
-
-  private void forgetShared() {
-    if (++serial == Integer.MAX_VALUE / 4) {
-      Arrays.fill(memory, 0);
-      serial = 1;
-    }
   }
 
   Trace trace() {
     Trace current = trace;
     if (current == null) {
-      current =
-          Objects.requireNonNull(reference, "no decision is under way")
-              .trace(Objects.requireNonNull(facts, "no decision is under way"), now);
+      current = Objects.requireNonNull(reference, "no decision is under way").trace(facts(), now);
       trace = current;
     }
     return current;

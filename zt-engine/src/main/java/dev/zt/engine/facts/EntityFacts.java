@@ -5,20 +5,21 @@ import dev.zt.policy.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request knows of one entity, from three places: its subject or resource, its further
- * entities, and the store, which is asked at most once and only for what the others do not give.
+ * What one request knows of one entity: what it says itself, and what the store says, which is
+ * asked at most once and only for what the request does not give.
  */
 final class EntityFacts {
   private final EntityShape shape;
   private final Value.Ref reference;
+  private final @Nullable Reading @Nullable [] given;
   private final Stored stored;
-  private @Nullable Reading @Nullable [] own;
-  private @Nullable Reading @Nullable [] further;
   private @Nullable Reading @Nullable [] fromStore;
 
-  EntityFacts(EntityShape shape, Value.Ref reference, Stored stored) {
+  EntityFacts(
+      EntityShape shape, Value.Ref reference, @Nullable Reading @Nullable [] given, Stored stored) {
     this.shape = shape;
     this.reference = reference;
+    this.given = given;
     this.stored = stored;
   }
 
@@ -36,30 +37,9 @@ final class EntityFacts {
     return reference;
   }
 
-  /** Adds what the request's subject or resource says. */
-  void addOwn(BoundEntity entity) {
-    own = agreed(own, entity);
-  }
-
-  /** Adds what a further entity of the request says. */
-  void addFurther(BoundEntity entity) {
-    further = agreed(further, entity);
-  }
-
-  /** Whether the request itself says what this entity is a member of. */
-  boolean requestGivesParents() {
-    return shape.hasParents()
-        && (gives(own, EntityShape.PARENTS) || gives(further, EntityShape.PARENTS));
-  }
-
   Reading read(int slot) {
-    @Nullable Reading[] place =
-        gives(own, slot) ? own : gives(further, slot) ? further : fromStore();
-    return Shape.orMissing(place == null ? null : place[slot]);
-  }
-
-  private static boolean gives(@Nullable Reading @Nullable [] place, int slot) {
-    return place != null && place[slot] != null;
+    Reading reading = given == null ? null : given[slot];
+    return Shape.orMissing(reading == null ? fromStore()[slot] : reading);
   }
 
   private @Nullable Reading[] fromStore() {
@@ -69,15 +49,5 @@ final class EntityFacts {
       fromStore = slots;
     }
     return slots;
-  }
-
-  /** The first entity's slots are taken as they are; only a second one needs new ones. */
-  private @Nullable Reading[] agreed(@Nullable Reading @Nullable [] place, BoundEntity entity) {
-    if (place == null || place == entity.slots()) {
-      return entity.slots();
-    }
-    @Nullable Reading[] both = place.clone();
-    shape.shape().agree(both, entity.slots());
-    return both;
   }
 }

@@ -20,19 +20,25 @@ final class EntityShape {
   /** The parents of an entity whose type may not be a member of anything. */
   static final Value NO_PARENTS = new Value.SetOf(Set.of());
 
+  private final int number;
   private final String type;
   private final String outside;
   private final boolean hasParents;
   private final Map<String, String> actionByOutsideName;
+  private final Map<String, Integer> actionNumbers;
   private final Shape shape;
 
-  EntityShape(Schema.Entity declared, Readers readers, Intake intake) {
+  EntityShape(int number, Schema.Entity declared, Readers readers, Intake intake) {
+    this.number = number;
     type = declared.name();
     outside = declared.outside();
     hasParents = !declared.parents().isEmpty();
     Map<String, String> actions = new HashMap<>();
     declared.actions().forEach((action, outsideName) -> actions.put(outsideName, action));
     actionByOutsideName = Map.copyOf(actions);
+    Map<String, Integer> numbers = new HashMap<>();
+    declared.actions().keySet().forEach(action -> numbers.put(action, numbers.size()));
+    actionNumbers = Map.copyOf(numbers);
     ValueReader names = readers.of(new Type.SetOf(Type.Scalar.STRING));
     Shape.Builder builder =
         new Shape.Builder(outside, intake)
@@ -47,6 +53,16 @@ final class EntityShape {
       builder.fixed("parents");
     }
     shape = builder.fields(declared.fields(), readers).build();
+  }
+
+  /** Its place among the declared types, in order of name. */
+  int number() {
+    return number;
+  }
+
+  /** The place of a declared action among those of this type, in order of name; -1 for another. */
+  int actionNumber(String action) {
+    return actionNumbers.getOrDefault(action, -1);
   }
 
   /** The qualified name of the type. */

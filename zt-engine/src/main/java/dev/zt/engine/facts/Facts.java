@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,38 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
   private final Layout layout;
+  private final BoundRequest request;
   private final Surroundings surroundings;
   private final Map<Value.Ref, EntityFacts> entities = new HashMap<>();
   private final Map<Value.Ref, Ancestry> ancestries = new HashMap<>();
   private final EntityFacts subject;
   private final EntityFacts resource;
-  private final String action;
-  private final @Nullable Reading[] actionSlots;
   private final SignalFacts signals;
   private final @Nullable Hierarchy hierarchy;
+  private @Nullable Set<Value.Ref> described;
 
-  Facts(
-      Layout layout,
-      Surroundings surroundings,
-      BoundEntity subject,
-      BoundEntity resource,
-      String action,
-      @Nullable Reading[] actionSlots,
-      SignalFacts signals) {
-    this.layout = layout;
+  Facts(BoundRequest request, Surroundings surroundings) {
+    this.layout = request.layout();
+    this.request = request;
     this.surroundings = surroundings;
-    this.action = action;
-    this.actionSlots = actionSlots;
-    this.signals = signals;
-    this.subject = entity(subject.shape(), subject.reference());
-    this.resource = entity(resource.shape(), resource.reference());
-    this.subject.addOwn(subject);
-    this.resource.addOwn(resource);
+    this.signals = request.signals();
+    this.subject = own(request.boundSubject(), request.subjectSlots());
+    this.resource = own(request.boundResource(), request.resourceSlots());
     this.hierarchy = layout.hierarchy(surroundings.entities());
   }
 
-  void addFurther(BoundEntity entity) {
-    entity(entity.shape(), entity.reference()).addFurther(entity);
+  private EntityFacts own(BoundEntity entity, @Nullable Reading[] slots) {
+    return entities.computeIfAbsent(
+        entity.reference(),
+        reference -> new EntityFacts(entity.shape(), reference, slots, this::stored));
   }
 
   /** Who asks; the type is the qualified name of a declared one. */
@@ -67,7 +58,7 @@ public final class Facts {
 
   /** The declared name of the action. */
   public String action() {
-    return action;
+    return request.action();
   }
 
   /** A field of an entity, {@code id}, {@code roles} and {@code groups} among them. */
@@ -139,7 +130,7 @@ public final class Facts {
 
   /** The action's field in a slot. */
   public Reading actionField(int slot) {
-    return Shape.orMissing(actionSlots[slot]);
+    return Shape.orMissing(request.actionSlots()[slot]);
   }
 
   /** What is remembered of what happened. */
@@ -154,10 +145,12 @@ public final class Facts {
 
   /** The entities whose parents the request itself gives. */
   private Set<Value.Ref> describedInRequest() {
-    return entities.values().stream()
-        .filter(EntityFacts::requestGivesParents)
-        .map(EntityFacts::reference)
-        .collect(Collectors.toSet());
+    Set<Value.Ref> known = described;
+    if (known == null) {
+      known = request.givesParents();
+      described = known;
+    }
+    return known;
   }
 
   /** The kept ancestry of a stored entity, if nothing in this request changes it. */
@@ -181,8 +174,11 @@ public final class Facts {
   }
 
   private EntityFacts entity(EntityShape shape, Value.Ref reference) {
-    return entities.computeIfAbsent(
-        reference, absent -> new EntityFacts(shape, reference, this::stored));
+    Described further = request.described().get(reference);
+    EntityFacts facts =
+        new EntityFacts(shape, reference, further == null ? null : further.slots(), this::stored);
+    entities.put(reference, facts);
+    return facts;
   }
 
   private @Nullable Reading[] stored(EntityShape shape, Value.Ref reference) {

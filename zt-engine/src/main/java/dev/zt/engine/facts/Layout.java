@@ -12,6 +12,7 @@ import dev.zt.policy.value.NearestName;
 import dev.zt.policy.value.Quoted;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Layout {
         .entities()
         .forEach(
             (name, type) -> {
-              EntityShape shape = new EntityShape(type, readers, intake);
+              EntityShape shape = new EntityShape(entities.size(), type, readers, intake);
               entities.put(name, shape);
               entityByOutsideName.put(type.outside(), shape);
             });
@@ -73,6 +74,18 @@ public final class Layout {
 
   /** Reads a request; the surroundings answer for what it does not carry. */
   public Binding bind(Request request, Surroundings surroundings) {
+    Claim claim = claim(request);
+    return claim instanceof BoundRequest bound
+        ? new Binding.Bound(bound.facts(surroundings))
+        : (Binding.Undeclared) claim;
+  }
+
+  /** Reads a request, once: the request keeps what was read while this layout is the last one. */
+  public Claim claim(Request request) {
+    return request.bound(this, Layout::read);
+  }
+
+  private Claim read(Request request) {
     BoundEntity subject = bound(request.subject());
     if (subject == null) {
       return undeclaredType("subject", request.subject());
@@ -85,22 +98,50 @@ public final class Layout {
     if (actionName == null) {
       return undeclaredAction(resource.shape(), request.action());
     }
-    Facts facts =
-        new Facts(
-            this,
-            surroundings,
-            subject,
-            resource,
-            actionName,
-            actionSlots(request),
-            signals(request));
-    for (Entity further : request.entities()) {
-      BoundEntity entity = bound(further);
-      if (entity != null) {
-        facts.addFurther(entity);
+    return new BoundRequest(
+        this,
+        subject,
+        actionName,
+        resource,
+        actionSlots(request),
+        signals(request),
+        further(request.entities()));
+  }
+
+  private List<BoundEntity> further(List<Entity> entities) {
+    if (entities.isEmpty()) {
+      return List.of();
+    }
+    List<BoundEntity> further = new ArrayList<>(entities.size());
+    for (Entity entity : entities) {
+      BoundEntity bound = bound(entity);
+      if (bound != null) {
+        further.add(bound);
       }
     }
-    return new Binding.Bound(facts);
+    return further;
+  }
+
+  /** The number of an entity type, by qualified name; -1 when it is not declared. */
+  public int entityType(String type) {
+    EntityShape shape = entities.get(type);
+    return shape == null ? -1 : shape.number();
+  }
+
+  /** How many entity types are declared. */
+  public int entityTypes() {
+    return entities.size();
+  }
+
+  /** How many signals are declared. */
+  public int signals() {
+    return signals.length;
+  }
+
+  /** The number of an action among those of a type, in order of name; -1 when there is none. */
+  public int actionNumber(String type, String action) {
+    EntityShape shape = entities.get(type);
+    return shape == null ? -1 : shape.actionNumber(action);
   }
 
   /** The slot of a field of an entity type, by qualified name; -1 when there is none. */
@@ -249,21 +290,22 @@ public final class Layout {
     return Optional.of(new BoundSignal(number, signals[number], signal));
   }
 
-  private Binding undeclaredType(String role, Entity entity) {
+  private Binding.Undeclared undeclaredType(String role, Entity entity) {
     return undeclared(
         "the " + role + "'s type " + Quoted.name(entity.type()) + " is not declared",
         entity.type(),
         entityByOutsideName.keySet());
   }
 
-  private static Binding undeclaredAction(EntityShape resource, String action) {
+  private static Binding.Undeclared undeclaredAction(EntityShape resource, String action) {
     return undeclared(
         Quoted.name(resource.outside()) + " has no action " + Quoted.name(action),
         action,
         resource.actions());
   }
 
-  private static Binding undeclared(String message, String given, Collection<String> declared) {
+  private static Binding.Undeclared undeclared(
+      String message, String given, Collection<String> declared) {
     String meant = NearestName.of(given, declared);
     return new Binding.Undeclared(
         meant == null ? message : message + ", did you mean " + Quoted.name(meant) + "?");

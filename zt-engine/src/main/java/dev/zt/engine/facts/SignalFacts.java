@@ -31,6 +31,11 @@ final class SignalFacts {
     slots[number] = both;
   }
 
+  /** By number of signal and slot; null for one that is not given. */
+  @Nullable Reading[] @Nullable [] slots() {
+    return slots;
+  }
+
   boolean observed(int signal) {
     return slots[signal] != null && !failed[signal];
   }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Version implements Value, Comparable<Version> {
   private static final int LONGEST = 256;
+  private static final int RANKED_PARTS = 4;
+  private static final int RANKED_BITS = 15;
 
   /** Numbers compare by length, then by digit: they have no leading zeros. */
   private static final Comparator<String> BY_NUMBER =
@@ -25,9 +27,30 @@ public final class Version implements Value, Comparable<Version> {
   private final List<String> parts;
   private final List<String> preRelease;
 
+  /** Orders versions as they are ordered, where both have one; else negative. */
+  private final long rank;
+
   private Version(List<String> parts, List<String> preRelease) {
     this.parts = List.copyOf(parts);
     this.preRelease = List.copyOf(preRelease);
+    this.rank = preRelease.isEmpty() ? rank(parts) : -1;
+  }
+
+  /** Four parts below 2^15 in one number; -1 where there are more or larger ones. */
+  private static long rank(List<String> parts) {
+    if (parts.size() > RANKED_PARTS) {
+      return -1;
+    }
+    long rank = 0;
+    for (int at = 0; at < RANKED_PARTS; at++) {
+      String part = at < parts.size() ? parts.get(at) : "0";
+      long number = part.length() > 5 ? Long.MAX_VALUE : Long.parseLong(part);
+      if (number >>> RANKED_BITS != 0) {
+        return -1;
+      }
+      rank = rank << RANKED_BITS | number;
+    }
+    return rank;
   }
 
   /**
@@ -118,6 +141,9 @@ public final class Version implements Value, Comparable<Version> {
 
   @Override
   public int compareTo(Version other) {
+    if (rank >= 0 && other.rank >= 0) {
+      return Long.compare(rank, other.rank);
+    }
     int common = Math.min(parts.size(), other.parts.size());
     for (int i = 0; i < common; i++) {
       int order = BY_NUMBER.compare(parts.get(i), other.parts.get(i));

@@ -1,0 +1,60 @@
+package dev.zt.engine.compile;
+
+import dev.zt.engine.facts.Layout;
+import dev.zt.policy.Expr;
+import dev.zt.policy.ExprParts;
+import dev.zt.policy.Schema;
+import dev.zt.policy.Type;
+import dev.zt.policy.value.Schedule;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where what conditions speak of is found at run time. */
+record Vocabulary(Schema schema, Layout layout, Map<Schedule, Hours> schedules) {
+  Vocabulary(Schema schema, Layout layout) {
+    this(schema, layout, new HashMap<>());
+  }
+
+  /** A schedule, which all who ask for it share. */
+  Hours hours(Schedule schedule) {
+    return schedules.computeIfAbsent(schedule, Hours::new);
+  }
+
+  /** The signal, if it goes stale. */
+  @Nullable FreshSignal fresh(String name) {
+    Schema.Signal signal = schema.signals().get(name);
+    if (signal == null || signal.fresh() == null) {
+      return null;
+    }
+    int number = layout.signal(name);
+    return new FreshSignal(number, signal.fresh(), layout.signalSlot(number, "as_of"));
+  }
+
+  /** The signals that go stale of which an expression reads a field. */
+  Set<FreshSignal> freshIn(Expr expr) {
+    Set<FreshSignal> found = new LinkedHashSet<>();
+    addFresh(expr, found);
+    return found;
+  }
+
+  private void addFresh(Expr expr, Set<FreshSignal> found) {
+    FreshSignal read = expr instanceof Expr.SignalField field ? fresh(field.signal()) : null;
+    if (read != null) {
+      found.add(read);
+    }
+    ExprParts.of(expr).forEach(part -> addFresh(part, found));
+  }
+
+  /** A field of what an expression of that type comes to. */
+  EntityField field(String name, Type owner) {
+    Type bare = owner instanceof Type.Optional optional ? optional.value() : owner;
+    List<String> types = bare instanceof Type.Entity entity ? entity.candidates() : List.of();
+    String likely =
+        types.stream().filter(type -> layout.entitySlot(type, name) >= 0).findFirst().orElse("");
+    return EntityField.of(name, likely, layout);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.zt.engine.facts;
+
+import dev.zt.policy.value.Reading;
+import dev.zt.policy.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was read under a layout: what it says itself, in slots. Its arrays are never
+ * written to again, and belong to it. Immutable and thread-safe.
+ */
+public final class BoundRequest implements Claim {
+  /** The slot of the roles of every entity. */
+  public static final int ROLES = EntityShape.ROLES;
+
+  /** The slot of the groups of every entity. */
+  public static final int GROUPS = EntityShape.GROUPS;
+
+  private final Layout layout;
+  private final BoundEntity subject;
+  private final BoundEntity resource;
+  private final String action;
+  private final int actionNumber;
+  private final @Nullable Reading[] actionSlots;
+  private final SignalFacts signals;
+  private final Map<Value.Ref, Described> described;
+  private final @Nullable Reading[] subjectSlots;
+  private final @Nullable Reading[] resourceSlots;
+
+  BoundRequest(
+      Layout layout,
+      BoundEntity subject,
+      String action,
+      BoundEntity resource,
+      @Nullable Reading[] actionSlots,
+      SignalFacts signals,
+      List<BoundEntity> further) {
+    this.layout = layout;
+    this.subject = subject;
+    this.resource = resource;
+    this.action = action;
+    this.actionNumber = resource.shape().actionNumber(action);
+    this.actionSlots = actionSlots;
+    this.signals = signals;
+    this.described = Described.of(subject, resource, further);
+    this.subjectSlots = slots(subject);
+    this.resourceSlots = slots(resource);
+  }
+
+  private @Nullable Reading[] slots(BoundEntity entity) {
+    Described several = described.get(entity.reference());
+    return several == null ? entity.slots() : several.slots();
+  }
+
+  /** What is known of this request where these surroundings answer for what it does not say. */
+  public Facts facts(Surroundings surroundings) {
+    return new Facts(this, surroundings);
+  }
+
+  /** Who asks; the type is the qualified name of a declared one. */
+  public Value.Ref subject() {
+    return subject.reference();
+  }
+
+  /** What is asked for; the type is the qualified name of a declared one. */
+  public Value.Ref resource() {
+    return resource.reference();
+  }
+
+  /** The declared name of the action. */
+  public String action() {
+    return action;
+  }
+
+  /** The number of the subject's type. */
+  public int subjectType() {
+    return subject.shape().number();
+  }
+
+  /** The number of the resource's type. */
+  public int resourceType() {
+    return resource.shape().number();
+  }
+
+  /** The number of the action among those of the resource's type, in order of name. */
+  public int actionNumber() {
+    return actionNumber;
+  }
+
+  /** What the request says of the subject by slot; null where it says nothing. */
+  public @Nullable Reading[] subjectSlots() {
+    return subjectSlots;
+  }
+
+  /** What the request says of the resource by slot; null where it says nothing. */
+  public @Nullable Reading[] resourceSlots() {
+    return resourceSlots;
+  }
+
+  /** The fields of the action by slot. */
+  public @Nullable Reading[] actionSlots() {
+    return actionSlots;
+  }
+
+  /** The observations by number of signal and slot; null for a signal that is not given. */
+  public @Nullable Reading[] @Nullable [] signalSlots() {
+    return signals.slots();
+  }
+
+  /** Whether the request carries an observation of the signal of that number. */
+  public boolean observed(int signal) {
+    return signals.observed(signal);
+  }
+
+  /** The entities whose parents the request itself gives. */
+  Set<Value.Ref> givesParents() {
+    Set<Value.Ref> given = new HashSet<>();
+    addIfParentsGiven(given, subject.reference(), subject.shape(), subjectSlots);
+    addIfParentsGiven(given, resource.reference(), resource.shape(), resourceSlots);
+    described.forEach(
+        (entity, said) -> addIfParentsGiven(given, entity, said.shape(), said.slots()));
+    return given;
+  }
+
+  private static void addIfParentsGiven(
+      Set<Value.Ref> given, Value.Ref entity, EntityShape shape, @Nullable Reading[] slots) {
+    if (shape.hasParents() && slots[EntityShape.PARENTS] != null) {
+      given.add(entity);
+    }
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  BoundEntity boundSubject() {
+    return subject;
+  }
+
+  BoundEntity boundResource() {
+    return resource;
+  }
+
+  SignalFacts signals() {
+    return signals;
+  }
+
+  /** What the request says of the entities that it says more of than once, or further. */
+  Map<Value.Ref, Described> described() {
+    return described;
+  }
+}
