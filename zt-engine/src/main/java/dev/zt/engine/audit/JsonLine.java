@@ -2,6 +2,8 @@ package dev.zt.engine.audit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLine {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build()
+          .setCharacterEscapes(new Printable());
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
   private final JsonGenerator generator;
+
+  /** What JSON asks for and the one control character beyond that. */
+  private static final class Printable extends CharacterEscapes {
+    private static final int DELETE = 0x7f;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[DELETE] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return null;
+    }
+  }
 
   /** What is inside of an object. */
   interface Inside {

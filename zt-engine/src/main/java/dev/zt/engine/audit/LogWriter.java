@@ -269,7 +269,7 @@ final class LogWriter implements Runnable {
     if (!failing) {
       failing = true;
       failingSince = System.nanoTime();
-      LOGGER.log(System.Logger.Level.ERROR, "the audit log cannot be written", failure);
+      LOGGER.log(System.Logger.Level.ERROR, "the audit log cannot be written: " + failure);
     }
   }
 
