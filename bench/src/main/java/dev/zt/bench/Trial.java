@@ -1,6 +1,7 @@
 package dev.zt.bench;
 
 import dev.zt.bench.contender.Answering;
+import dev.zt.bench.contender.Contender;
 import dev.zt.bench.contender.Contenders;
 import dev.zt.bench.model.Oracle;
 import dev.zt.bench.model.Question;
@@ -56,13 +57,18 @@ public record Trial(String workload, int size, String contender) {
    * @throws Exception if the contender's engine fails
    */
   public int check(int step) throws Exception {
+    return check(Contenders.of(contender), step);
+  }
+
+  /** The same for a contender that has no name. */
+  int check(Contender candidate, int step) throws Exception {
     Workload asked = Workloads.of(workload, size);
     Oracle oracle = new Oracle(asked.rules(), asked.entities());
     List<Question> questions = asked.questions();
     int permitted = 0;
     int answers = 0;
     for (Instant now : INSTANTS) {
-      try (Answering answering = Contenders.of(contender).prepare(asked, now)) {
+      try (Answering answering = candidate.prepare(asked, now)) {
         for (int i = 0; i < Workload.QUESTIONS; i += step) {
           permitted += isRight(answering, i, questions, oracle, now) ? 1 : 0;
           answers++;

@@ -8,6 +8,11 @@ public interface Contender {
   /** The name under which it stands in tables. */
   String title();
 
+  /** Whether it can answer the workload of that name. */
+  default boolean answers(String workload) {
+    return true;
+  }
+
   /**
    * Gets ready to answer the workload's questions at that instant.
    *

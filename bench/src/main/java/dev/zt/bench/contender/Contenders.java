@@ -21,6 +21,9 @@ public final class Contenders {
     BY_NAME.put("cedar", new Cedar());
     BY_NAME.put("sapl", new Sapl(false));
     BY_NAME.put("sapl-time", new Sapl(true));
+    BY_NAME.put("authzforce", new AuthzForce());
+    BY_NAME.put("spring", new SpringSecurity());
+    BY_NAME.put("spring-spel", new SpringExpression());
   }
 
   private Contenders() {}

@@ -124,7 +124,10 @@ record Sapl(boolean ownTime) implements Contender {
       }
     }
     return new AuthorizationSubscription(
-        all.withObject("/subject"), all.get("action").get("name"), all.get("resource"), environment);
+        all.withObject("/subject"),
+        all.get("action").get("name"),
+        all.get("resource"),
+        environment);
   }
 
   private static String key(String field) {

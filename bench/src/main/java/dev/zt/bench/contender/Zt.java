@@ -97,7 +97,7 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
     }
   }
 
-  private static Request request(Question question) {
+  static Request request(Question question) {
     Request request =
         Request.of(entity(question.subject()), question.action(), entity(question.resource()));
     for (Map.Entry<String, Map<String, Object>> signal : question.signals().entrySet()) {

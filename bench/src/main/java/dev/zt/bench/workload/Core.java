@@ -44,11 +44,21 @@ public final class Core implements Workload {
   private final List<Incoming> incoming;
   private final List<Question> questions;
 
-  /** The same in every run. */
+  /** All its questions. */
   public Core() {
+    this(QUESTIONS);
+  }
+
+  /** Only the first of its questions. */
+  public Core(int questions) {
     Random random = new Random(20260303);
-    this.incoming = IntStream.range(0, QUESTIONS).mapToObj(i -> incoming(i, random)).toList();
-    this.questions = incoming.stream().map(Incoming::question).toList();
+    this.incoming = new ArrayList<>();
+    this.questions = new ArrayList<>();
+    for (int number = 0; number < questions; number++) {
+      Incoming next = incoming(number, random);
+      incoming.add(next);
+      this.questions.add(next.question());
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * The core without an engine: typed records, addresses and versions as numbers, cheap tests first.
  */
-final class CoreApplication implements Application {
+public final class CoreApplication implements Application {
   private static final Set<String> EU = Set.copyOf(Core.EU);
   private static final long MFA_AGE = Core.MFA_AGE.toMillis();
   private static final long MINIMAL_VERSION = version("14.2.1");
@@ -42,32 +42,39 @@ final class CoreApplication implements Application {
     this.accesses = incoming.stream().map(CoreApplication::access).toArray(Access[]::new);
   }
 
-  enum Action {
+  /** Of an access. */
+  public enum Action {
     READ,
     EXPORT
   }
 
-  enum Edr {
+  /** Of an access. */
+  public enum Edr {
     HEALTHY,
     DEGRADED,
     INFECTED,
     ABSENT
   }
 
-  enum Sensitivity {
+  /** Of an access. */
+  public enum Sensitivity {
     OPEN,
     INTERNAL,
     CONFIDENTIAL,
     RESTRICTED
   }
 
-  record Employee(String department, Set<String> roles) {}
+  /** Of an access, typed. */
+  public record Employee(String department, Set<String> roles) {}
 
-  record Payroll(String department, Sensitivity sensitivity) {}
+  /** Of an access, typed. */
+  public record Payroll(String department, Sensitivity sensitivity) {}
 
-  record Identity(long mfaAt, boolean phishingResistant) {}
+  /** Of an access, typed. */
+  public record Identity(long mfaAt, boolean phishingResistant) {}
 
-  record Device(
+  /** Of an access, typed. */
+  public record Device(
       boolean managed,
       boolean diskEncrypted,
       boolean firewall,
@@ -75,9 +82,11 @@ final class CoreApplication implements Application {
       Edr edr,
       int score) {}
 
-  record Location(String country, long ip) {}
+  /** Of an access, typed. */
+  public record Location(String country, long ip) {}
 
-  record Access(
+  /** Of an access, typed. */
+  public record Access(
       Employee employee,
       Action action,
       Payroll payroll,
@@ -181,6 +190,94 @@ final class CoreApplication implements Application {
       }
     }
     return (address << 8) | part;
+  }
+
+  /** One access as an expression language sees it, question by question. */
+  public record View(Access access, long now) {
+    /** The device is managed. */
+    public boolean managed() {
+      return access.device().managed();
+    }
+
+    /** Its disk is encrypted. */
+    public boolean diskEncrypted() {
+      return access.device().diskEncrypted();
+    }
+
+    /** Its firewall is on. */
+    public boolean firewall() {
+      return access.device().firewall();
+    }
+
+    /** Nothing was found on it. */
+    public boolean healthy() {
+      return access.device().edr() == Edr.HEALTHY;
+    }
+
+    /** Its score. */
+    public int score() {
+      return access.device().score();
+    }
+
+    /** The version of its operating system as a number. */
+    public long osVersion() {
+      return access.device().osVersion();
+    }
+
+    /** The version that it must have at least. */
+    public long minimalVersion() {
+      return MINIMAL_VERSION;
+    }
+
+    /** The instant of the second factor, in milliseconds. */
+    public long mfaAt() {
+      return access.identity().mfaAt();
+    }
+
+    /** The second factor cannot be phished. */
+    public boolean phishingResistant() {
+      return access.identity().phishingResistant();
+    }
+
+    /** The payroll is confidential, or more than that. */
+    public boolean sensitive() {
+      return access.payroll().sensitivity().compareTo(Sensitivity.CONFIDENTIAL) >= 0;
+    }
+
+    /** The payroll is of the subject's own department. */
+    public boolean sameDepartment() {
+      return access.employee().department().equals(access.payroll().department());
+    }
+
+    /** The subject has that role. */
+    public boolean hasRole(String role) {
+      return access.employee().roles().contains(role);
+    }
+
+    /** The payroll is only read. */
+    public boolean reads() {
+      return access.action() == Action.READ;
+    }
+
+    /** The request comes from a country of the European Union. */
+    public boolean fromEu() {
+      return EU.contains(access.location().country());
+    }
+
+    /** The request comes from a blocked address. */
+    public boolean blocked() {
+      return CoreApplication.blocked(access.location().ip());
+    }
+
+    /** It is office hours. */
+    public boolean officeHours() {
+      return OfficeHours.at(now);
+    }
+  }
+
+  /** A question's access at an instant. */
+  public View view(int question, Instant now) {
+    return new View(accesses[question], now.toEpochMilli());
   }
 
   /** What an application that uses zt has instead: records of what came in, as it came in. */

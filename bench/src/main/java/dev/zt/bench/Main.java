@@ -1,0 +1,79 @@
+package dev.zt.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures everything and writes the report. */
+public final class Main {
+  private static final Path RESULTS = Path.of("bench", "target", "results");
+  private static final Path DECISIONS = RESULTS.resolve("decisions.jsonl");
+  private static final Path COMPILATIONS = RESULTS.resolve("compilations.jsonl");
+  private static final Path STARTS = RESULTS.resolve("starts.jsonl");
+  private static final Path FOOTPRINTS = RESULTS.resolve("footprints.jsonl");
+  private static final Path DOCS = Path.of("docs");
+
+  private Main() {}
+
+  /**
+   * Runs in the project's folder.
+   *
+   * @param arguments {@code quick} or {@code full}, or {@code report} to write the report once
+   *     more; then any of {@code workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code
+   *     millis=N}, {@code decisions} (nothing else)
+   */
+  public static void main(String[] arguments) throws Exception {
+    List<String> options = new ArrayList<>(Arrays.asList(arguments));
+    String mode = options.isEmpty() ? "quick" : options.remove(0);
+    if (!mode.equals("report")) {
+      boolean quick = mode.equals("quick");
+      Plan plan = plan(quick ? Plan.quick() : Plan.full(), options);
+      Files.deleteIfExists(DECISIONS);
+      new Decisions(plan, Main::keep).run();
+      if (!options.contains("decisions")) {
+        rest(quick);
+      }
+    }
+    Report.write(
+        Results.read(DECISIONS, Measurement.class),
+        Results.read(COMPILATIONS, Compilation.class),
+        Results.read(STARTS, ColdStart.class),
+        Results.read(FOOTPRINTS, Footprint.class),
+        DOCS);
+  }
+
+  private static Plan plan(Plan plan, List<String> options) {
+    Plan chosen = plan.only(values("workload", options), values("contender", options));
+    for (String forks : values("forks", options)) {
+      chosen = chosen.forks(Integer.parseInt(forks));
+    }
+    for (String millis : values("millis", options)) {
+      chosen = chosen.millis(Integer.parseInt(millis));
+    }
+    return chosen;
+  }
+
+  private static List<String> values(String name, List<String> options) {
+    return options.stream()
+        .filter(option -> option.startsWith(name + '='))
+        .map(option -> option.substring(name.length() + 1))
+        .toList();
+  }
+
+  private static void keep(Measurement measurement) {
+    Results.append(DECISIONS, measurement);
+    System.out.println(measurement);
+  }
+
+  private static void rest(boolean quick) throws Exception {
+    Files.deleteIfExists(COMPILATIONS);
+    Compilation.run(quick ? 1000 : 100_000, result -> Results.append(COMPILATIONS, result));
+    Files.deleteIfExists(STARTS);
+    ColdStart.run(
+        quick ? 3 : 15, RESULTS.resolve("policies"), result -> Results.append(STARTS, result));
+    Files.deleteIfExists(FOOTPRINTS);
+    Footprint.run(Path.of(""), result -> Results.append(FOOTPRINTS, result));
+  }
+}
