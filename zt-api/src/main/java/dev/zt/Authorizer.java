@@ -24,6 +24,12 @@ public interface Authorizer extends AutoCloseable {
   Decision preview(Request request);
 
   /**
+   * Lets something count for whatever the policies remember of events of its name; one that no
+   * policy remembers has no effect.
+   */
+  void observe(Event event);
+
+  /**
    * Decides as {@link #preview} does and says how it came about: every rule that mattered, with the
    * values its conditions saw. Much slower than a check.
    */

@@ -43,12 +43,15 @@ record Enforcement(
 
   Decision decide(Request request, Surroundings surroundings, long now) {
     Claim claim = layout.claim(request);
-    if (claim instanceof BoundRequest bound) {
-      return compiled == null
-          ? reference.decide(bound.facts(surroundings), now)
-          : compiled.decide(bound, surroundings, now);
-    }
-    return undeclared((Binding.Undeclared) claim);
+    return claim instanceof BoundRequest bound
+        ? decide(bound, surroundings, now)
+        : undeclared((Binding.Undeclared) claim);
+  }
+
+  Decision decide(BoundRequest request, Surroundings surroundings, long now) {
+    return compiled == null
+        ? reference.decide(request.facts(surroundings), now)
+        : compiled.decide(request, surroundings, now);
   }
 
   Explanation explain(Request request, Surroundings surroundings, long now) {

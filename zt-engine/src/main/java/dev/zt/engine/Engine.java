@@ -5,6 +5,7 @@ import dev.zt.Decision;
 import dev.zt.Elevations;
 import dev.zt.EntityRef;
 import dev.zt.EntityStore;
+import dev.zt.Event;
 import dev.zt.Explanation;
 import dev.zt.Geography;
 import dev.zt.Grant;
@@ -15,6 +16,7 @@ import dev.zt.SignalLimits;
 import dev.zt.SignalSource;
 import dev.zt.Signals;
 import dev.zt.SourceLimits;
+import dev.zt.engine.behavior.BehaviorStore;
 import dev.zt.engine.elevation.GrantBook;
 import dev.zt.engine.elevation.GrantJournal;
 import dev.zt.engine.elevation.GrantLimits;
@@ -27,6 +29,7 @@ import dev.zt.engine.signal.Places;
 import dev.zt.engine.signal.Publications;
 import dev.zt.engine.signal.Sources;
 import dev.zt.policy.PolicySet;
+import dev.zt.policy.value.Value;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -53,9 +56,10 @@ public final class Engine implements Authorizer {
   private final GrantBook elevations;
   private final Completion completion;
   private final @Nullable Ledger ledger;
+  private final BehaviorStore behaviors;
 
   /** The policies in force; null once closed. */
-  private volatile @Nullable Enforcement current;
+  private volatile @Nullable Remembering current;
 
   private Engine(Builder builder) {
     this.clock = builder.clock;
@@ -63,17 +67,22 @@ public final class Engine implements Authorizer {
     this.elevations =
         new GrantBook(
             this::grantRules, builder.grants.get(), GrantLimits.DEFAULT, clock, this::granted);
-    this.surroundings = new Surroundings(builder.entities, Memory.NONE, elevations.grants());
+    this.surroundings = new Surroundings(builder.entities, this::recall, elevations.grants());
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.evaluator = builder.evaluator;
     this.completion =
         new Completion(
             new Publications(
-                builder.signalLimits, () -> inForce().layout(), clock, Set.of(), key -> {}),
+                builder.signalLimits,
+                () -> inForce().enforcement().layout(),
+                clock,
+                Set.of(),
+                key -> {}),
             builder.sources.start(clock, key -> {}),
             new Places(builder.geography, builder.exactSources));
-    this.current = Enforcement.of(builder.policies, enforced, evaluator, intake);
+    this.behaviors = builder.retention.store();
+    this.current = remembering(Enforcement.of(builder.policies, enforced, evaluator, intake));
     this.elevations.rulesChanged();
   }
 
@@ -89,28 +98,33 @@ public final class Engine implements Authorizer {
 
   @Override
   public List<Decision> checkAll(List<Request> requests) {
-    Enforcement enforcement = inForce();
+    Remembering remembering = inForce();
     long now = now();
-    return requests.stream().map(request -> checked(enforcement, request, now)).toList();
+    return requests.stream().map(request -> checked(remembering, request, now)).toList();
   }
 
   @Override
   public Decision preview(Request request) {
-    Enforcement enforcement = inForce();
+    Remembering remembering = inForce();
     long now = now();
-    return decide(enforcement, completion.complete(request, enforcement.signals(), now), now);
+    Completed completed = completion.complete(request, remembering.enforcement().signals(), now);
+    return standing(completed, remembering.preview(completed.request(), surroundings, now));
+  }
+
+  @Override
+  public void observe(Event event) {
+    inForce().observe(event, surroundings, now());
   }
 
   @Override
   public Explanation explain(Request request) {
-    Enforcement enforcement = inForce();
+    Remembering remembering = inForce();
     long now = now();
-    Completed completed = completion.complete(request, enforcement.signals(), now);
-    Explanation explanation = enforcement.explain(completed.request(), surroundings, now);
+    Completed completed = completion.complete(request, remembering.enforcement().signals(), now);
+    Explanation explanation = remembering.explain(completed.request(), surroundings, now);
     return new Explanation(
         explanation.request(),
-        Standing.noLongerThan(
-            completed.until(explanation.decision().outcome()), explanation.decision()),
+        standing(completed, explanation.decision()),
         explanation.rules(),
         explanation.nearest(),
         explanation.text());
@@ -126,11 +140,13 @@ public final class Engine implements Authorizer {
   public void reload(PolicySet policies) {
     Enforcement next = Enforcement.of(policies, enforced, evaluator, intake);
     synchronized (this) {
-      Enforcement before = inForce();
-      current = next;
+      Remembering before = inForce();
+      Remembering remembering = remembering(next);
+      current = remembering;
+      behaviors.keep(List.of(before.view(), remembering.view()));
       elevations.rulesChanged();
       if (ledger != null) {
-        ledger.reloaded(before.policies(), policies);
+        ledger.reloaded(before.enforcement().policies(), policies);
       }
     }
   }
@@ -141,7 +157,7 @@ public final class Engine implements Authorizer {
    * @throws IllegalStateException when the engine is closed
    */
   public PolicySet policies() {
-    return inForce().policies();
+    return inForce().enforcement().policies();
   }
 
   /**
@@ -151,6 +167,19 @@ public final class Engine implements Authorizer {
    */
   public List<UnusedAttribute> unusedAttributes() {
     return intake.entries().stream().map(UnusedAttribute::of).toList();
+  }
+
+  /** How many keys are remembered for behaviors, of all of them. */
+  public long rememberedKeys() {
+    return behaviors.size();
+  }
+
+  /**
+   * How many keys were forgotten within their window for want of room, since the engine was built:
+   * policies that ask for them find them unknown. More room is given by {@link Builder#retention}.
+   */
+  public long forgottenKeys() {
+    return behaviors.evictions();
   }
 
   @Override
@@ -172,15 +201,17 @@ public final class Engine implements Authorizer {
     }
   }
 
-  private Decision decide(Enforcement enforcement, Completed completed, long now) {
-    Decision decision = enforcement.decide(completed.request(), surroundings, now);
+  /** No decision stands longer than what was supplied for it. */
+  private static Decision standing(Completed completed, Decision decision) {
     return Standing.noLongerThan(completed.until(decision.outcome()), decision);
   }
 
   /** A decision that counts: what is recorded of it is recorded now. */
-  private Decision checked(Enforcement enforcement, Request request, long now) {
+  private Decision checked(Remembering remembering, Request request, long now) {
+    Enforcement enforcement = remembering.enforcement();
     Completed completed = completion.complete(request, enforcement.signals(), now);
-    Decision decision = decide(enforcement, completed, now);
+    Decision decision =
+        standing(completed, remembering.check(completed.request(), surroundings, now));
     if (ledger != null) {
       decision =
           ledger.decided(
@@ -191,22 +222,31 @@ public final class Engine implements Authorizer {
   }
 
   private void granted(Grant grant) {
-    Enforcement enforcement = current;
-    if (ledger != null && enforcement != null) {
-      ledger.granted(grant, enforcement.policies().version());
+    Remembering remembering = current;
+    if (ledger != null && remembering != null) {
+      ledger.granted(grant, remembering.enforcement().policies().version());
     }
   }
 
-  private Enforcement inForce() {
-    Enforcement enforcement = current;
-    if (enforcement == null) {
+  private Remembering inForce() {
+    Remembering remembering = current;
+    if (remembering == null) {
       throw new IllegalStateException("the engine is closed");
     }
-    return enforcement;
+    return remembering;
+  }
+
+  private Remembering remembering(Enforcement enforcement) {
+    return new Remembering(enforcement, behaviors.view(enforcement.policies().behaviors(), now()));
+  }
+
+  private Memory.Recollection recall(
+      String behavior, List<Value> key, List<Value> present, long instant) {
+    return inForce().view().recall(behavior, key, present, instant);
   }
 
   private GrantRules grantRules() {
-    return new GrantRules(inForce(), surroundings, clock);
+    return new GrantRules(inForce().enforcement(), surroundings, clock);
   }
 
   private long now() {
@@ -227,6 +267,7 @@ public final class Engine implements Authorizer {
     private Metrics metrics = Metrics.NONE;
     private @Nullable Auditing auditing;
     private Evaluator evaluator = Evaluator.AUTO;
+    private Retention retention = Retention.STANDARD;
 
     private Builder(PolicySet policies) {
       this.policies = Objects.requireNonNull(policies, "policies");
@@ -261,6 +302,16 @@ public final class Engine implements Authorizer {
       Set<String> all = enforces == null ? new HashSet<>() : enforces;
       all.addAll(obligations);
       enforces = all;
+      return this;
+    }
+
+    /**
+     * How much of what happened is remembered for behaviors; {@link Retention#STANDARD} if not
+     * called, so that a behavior is unknown until it has been remembered for the whole of its
+     * window.
+     */
+    public Builder retention(Retention of) {
+      this.retention = Objects.requireNonNull(of, "of");
       return this;
     }
 

@@ -30,6 +30,20 @@ public record Behavior(
     keys = List.copyOf(keys);
   }
 
+  /**
+   * What of a request is measured against the remembered: for a score of actions the request at
+   * hand, for anything else nothing.
+   */
+  public List<Expr> measured() {
+    boolean score = aggregate == Aggregate.ZSCORE || aggregate == Aggregate.ANOMALY;
+    return score && source instanceof Source.Decisions ? values : List.of();
+  }
+
+  /** The canonical text: that of two behaviors is the same when they remember the same. */
+  public String text() {
+    return CanonicalText.of(this);
+  }
+
   /** How the remembered is summed up. */
   public enum Aggregate {
     COUNT,

@@ -33,6 +33,13 @@ final class CanonicalText {
     return text.out.toString();
   }
 
+  static String of(Behavior behavior) {
+    CanonicalText text = new CanonicalText();
+    text.behavior(behavior);
+    text.bodies();
+    return text.out.toString();
+  }
+
   private void schema(Schema schema) {
     schema
         .enumerations()

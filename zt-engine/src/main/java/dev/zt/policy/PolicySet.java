@@ -4,7 +4,9 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class PolicySet {
   private final List<Rule> rules;
   private final List<Elevation> elevations;
   private final List<Behavior> behaviors;
+  private final Map<String, Behavior> behaviorByName = new HashMap<>();
   private final List<OpenPlace> openPlaces;
   private final String text;
   private final String version;
@@ -33,6 +36,7 @@ public final class PolicySet {
     this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
     this.elevations = elevations.stream().sorted(Comparator.comparing(Elevation::id)).toList();
     this.behaviors = behaviors.stream().sorted(Comparator.comparing(Behavior::name)).toList();
+    this.behaviors.forEach(each -> behaviorByName.put(each.name(), each));
     this.openPlaces = openPlaces.stream().sorted(Comparator.comparing(OpenPlace::name)).toList();
     this.text = CanonicalText.of(this);
     this.version = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
@@ -56,6 +60,11 @@ public final class PolicySet {
   /** The behaviors, in order of name. */
   public List<Behavior> behaviors() {
     return behaviors;
+  }
+
+  /** The behavior of that qualified name, or null. */
+  public @Nullable Behavior behavior(String name) {
+    return behaviorByName.get(name);
   }
 
   /** The fail-open register, in order of name. */

@@ -21,6 +21,7 @@ class ArchitectureTest {
                   entry("policy.value", 1),
                   entry("policy", 2),
                   entry("engine.facts", 3),
+                  entry("engine.behavior", 4),
                   entry("engine.reference", 4),
                   entry("engine.elevation", 4),
                   entry("engine.signal", 4),

@@ -65,6 +65,11 @@ public final class BoundRequest implements Claim {
     return subject.reference();
   }
 
+  /** Whether it is known who asks: always of a request, not always of an event. */
+  public boolean hasSubject() {
+    return !subject.reference().type().isEmpty();
+  }
+
   /** What is asked for; the type is the qualified name of a declared one. */
   public Value.Ref resource() {
     return resource.reference();

@@ -1,6 +1,7 @@
 package dev.zt.engine.facts;
 
 import dev.zt.policy.Schema;
+import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is declared of an entity type, the reserved fields among it. */
@@ -63,6 +65,16 @@ final class EntityShape {
   /** The place of a declared action among those of this type, in order of name; -1 for another. */
   int actionNumber(String action) {
     return actionNumbers.getOrDefault(action, -1);
+  }
+
+  /** What is known of nobody in particular. */
+  static EntityShape nobody(Readers readers, Intake intake) {
+    SourceSpan nowhere = new SourceSpan("", 1, 1, 0);
+    return new EntityShape(
+        -1,
+        new Schema.Entity("", "", Set.of(), List.of(), new TreeMap<>(), Map.of(), nowhere),
+        readers,
+        intake);
   }
 
   /** The qualified name of the type. */

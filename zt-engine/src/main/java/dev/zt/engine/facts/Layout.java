@@ -3,6 +3,7 @@ package dev.zt.engine.facts;
 import dev.zt.Entity;
 import dev.zt.EntityRef;
 import dev.zt.EntityStore;
+import dev.zt.Event;
 import dev.zt.Request;
 import dev.zt.Signal;
 import dev.zt.UnknownCause;
@@ -34,6 +35,7 @@ public final class Layout {
   private final Map<String, Integer> signalNumbers = new HashMap<>();
   private final Shape[] signals;
   private final Shape action;
+  private final EntityShape nobody;
 
   private Layout(Schema schema, Intake intake) {
     this.intake = intake;
@@ -60,6 +62,7 @@ public final class Layout {
                       .fields(type.fields(), readers)
                       .build();
             });
+    nobody = EntityShape.nobody(readers, intake);
     action =
         new Shape.Builder("action", intake)
             .fixed("name")
@@ -104,7 +107,7 @@ public final class Layout {
         actionName,
         resource,
         actionSlots(request),
-        signals(request),
+        signals(request.signals()),
         further(request.entities()));
   }
 
@@ -120,6 +123,25 @@ public final class Layout {
       }
     }
     return further;
+  }
+
+  /**
+   * Reads what happened: an event has a subject, which may be {@link BoundRequest#hasSubject
+   * missing}, and no action.
+   */
+  public BoundRequest bind(Event event) {
+    Entity given = event.subject();
+    BoundEntity declared = given == null ? null : bound(given);
+    BoundEntity subject =
+        declared == null ? new BoundEntity(nobody, Entity.of(nobody.outside(), "")) : declared;
+    return new BoundRequest(
+        this,
+        subject,
+        "",
+        subject,
+        action.blank(),
+        signals(event.signals()),
+        further(event.entities()));
   }
 
   /** The number of an entity type, by qualified name; -1 when it is not declared. */
@@ -208,7 +230,9 @@ public final class Layout {
     }
     int number = signal(owner);
     int slot = number < 0 ? -1 : signals[number].slot(field);
-    return slot < 0 || signals[number].isSecret(slot) ? null : signals(request).given(number, slot);
+    return slot < 0 || signals[number].isSecret(slot)
+        ? null
+        : signals(request.signals()).given(number, slot);
   }
 
   @Nullable EntityShape entity(String type) {
@@ -258,9 +282,9 @@ public final class Layout {
     return slots;
   }
 
-  private SignalFacts signals(Request request) {
+  private SignalFacts signals(List<Signal> given) {
     SignalFacts facts = new SignalFacts(signals);
-    for (Signal signal : request.signals()) {
+    for (Signal signal : given) {
       Optional<BoundSignal> bound = signal.bound(this, Layout::read);
       bound.ifPresent(facts::add);
     }

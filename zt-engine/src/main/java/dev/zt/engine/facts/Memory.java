@@ -11,7 +11,7 @@ import java.util.List;
 public interface Memory {
   /** Nothing is remembered, and nobody knows what happened. */
   Memory NONE =
-      (behavior, key, now) ->
+      (behavior, key, present, now) ->
           Recollection.of(new Absent(UnknownCause.FAILED, "no behavior store"), Long.MAX_VALUE);
 
   /**
@@ -19,9 +19,11 @@ public interface Memory {
    *
    * @param behavior its qualified name
    * @param key the values of its keys in the order written
+   * @param present the values of what is measured against the remembered; empty where the
+   *     remembered is asked for as it is
    * @param now the instant of the decision in epoch milliseconds
    */
-  Recollection recall(String behavior, List<Value> key, long now);
+  Recollection recall(String behavior, List<Value> key, List<Value> present, long now);
 
   /**
    * What a behavior has come to: a value, or two between which it lies.

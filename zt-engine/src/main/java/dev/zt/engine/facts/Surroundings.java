@@ -20,6 +20,11 @@ public record Surroundings(EntityStore entities, Memory memory, Grants grants) {
     Objects.requireNonNull(grants, "grants");
   }
 
+  /** The same with another memory. */
+  public Surroundings with(Memory other) {
+    return new Surroundings(entities, other, grants);
+  }
+
   /** Entities alone. */
   public static Surroundings of(EntityStore entities) {
     return new Surroundings(entities, Memory.NONE, Grants.NONE);

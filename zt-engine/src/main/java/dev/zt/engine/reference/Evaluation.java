@@ -1,5 +1,6 @@
 package dev.zt.engine.reference;
 
+import com.google.common.collect.Iterables;
 import dev.zt.Unknown;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Ancestry;
@@ -7,12 +8,14 @@ import dev.zt.engine.facts.Facts;
 import dev.zt.engine.facts.Grants;
 import dev.zt.policy.Affix;
 import dev.zt.policy.ArithmeticOp;
+import dev.zt.policy.Behavior;
 import dev.zt.policy.CompareOp;
 import dev.zt.policy.Containment;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprText;
 import dev.zt.policy.ExprVisitor;
 import dev.zt.policy.Names;
+import dev.zt.policy.PolicySet;
 import dev.zt.policy.Quantifier;
 import dev.zt.policy.RiskTerm;
 import dev.zt.policy.Schema;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +47,24 @@ final class Evaluation implements ExprVisitor<Judged> {
   /** How far a time may be ahead of the clock before it is not believed, in milliseconds. */
   static final long SKEW = 30_000;
 
+  private final PolicySet policies;
   private final Schema schema;
   private final Facts facts;
   private final long now;
   private final Map<String, Value> variables;
 
-  Evaluation(Schema schema, Facts facts, long now) {
-    this(schema, facts, now, Map.of());
+  Evaluation(PolicySet policies, Facts facts, long now) {
+    this(policies, policies.schema(), facts, now, Map.of());
   }
 
-  private Evaluation(Schema schema, Facts facts, long now, Map<String, Value> variables) {
+  /** An evaluation that holds to other declarations than those of the policies. */
+  Evaluation(PolicySet policies, Schema schema, Facts facts, long now) {
+    this(policies, schema, facts, now, Map.of());
+  }
+
+  private Evaluation(
+      PolicySet policies, Schema schema, Facts facts, long now, Map<String, Value> variables) {
+    this.policies = policies;
     this.schema = schema;
     this.facts = facts;
     this.now = now;
@@ -63,7 +75,7 @@ final class Evaluation implements ExprVisitor<Judged> {
   Evaluation with(String variable, Value value) {
     Map<String, Value> more = new HashMap<>(variables);
     more.put(variable, value);
-    return new Evaluation(schema, facts, now, more);
+    return new Evaluation(policies, schema, facts, now, more);
   }
 
   Judged judge(Expr expr) {
@@ -244,8 +256,48 @@ final class Evaluation implements ExprVisitor<Judged> {
 
   @Override
   public Judged behaviorValue(Expr.BehaviorValue expr) {
-    return Judged.unknown(
-        Names.simple(expr.behavior()), UnknownCause.FAILED, "no behavior store", Judged.EVER);
+    return remembered(expr).value();
+  }
+
+  /** What a behavior has come to for this request. */
+  private Extent remembered(Expr.BehaviorValue expr) {
+    String name = Names.simple(expr.behavior());
+    Behavior behavior = policies.behavior(expr.behavior());
+    if (behavior == null) {
+      return Extent.unknown(name, new Absent(UnknownCause.FAILED, "not declared"), Judged.EVER);
+    }
+    List<Judged> key = stillOperands(behavior.keys());
+    List<Judged> present = stillOperands(behavior.measured());
+    long until = Judged.EVER;
+    for (Judged part : Iterables.concat(key, present)) {
+      until = Math.min(until, part.until());
+      if (!part.isKnown()) {
+        Unknown leaf = part.unknowns().get(0);
+        String detail = "`" + leaf.path() + "` is unknown";
+        return Extent.unknown(name, new Absent(leaf.cause(), detail), part.until());
+      }
+    }
+    return Extent.of(
+        name, facts.memory().recall(behavior.name(), values(key), values(present), now), until);
+  }
+
+  private List<Judged> stillOperands(List<Expr> exprs) {
+    return exprs.stream().map(each -> operand(each).still(now)).toList();
+  }
+
+  private static List<Value> values(List<Judged> known) {
+    return known.stream().map(each -> Objects.requireNonNull(each.value(), "known")).toList();
+  }
+
+  /** An operand of a comparison, which may be known to lie between two values. */
+  private Extent extent(Expr operand) {
+    Expr bare = operand;
+    while (bare instanceof Expr.Named named) {
+      bare = named.body();
+    }
+    return bare instanceof Expr.BehaviorValue behavior
+        ? remembered(behavior)
+        : Extent.of(operand(operand));
   }
 
   @Override
@@ -277,7 +329,7 @@ final class Evaluation implements ExprVisitor<Judged> {
   }
 
   private List<Judged> elements(Expr.ListOf list) {
-    return list.elements().stream().map(element -> operand(element).still(now)).toList();
+    return stillOperands(list.elements());
   }
 
   @Override
@@ -361,9 +413,11 @@ final class Evaluation implements ExprVisitor<Judged> {
 
   @Override
   public Judged compare(Expr.Compare expr) {
-    Judged left = operand(expr.left());
-    Judged right = operand(expr.right());
-    return compare(expr.op(), left, right, expr.left(), expr.right());
+    return extent(expr.left())
+        .compare(
+            expr.op(),
+            extent(expr.right()),
+            (op, left, right) -> compare(op, left, right, expr.left(), expr.right()));
   }
 
   private Judged compare(CompareOp op, Judged left, Judged right, Expr leftExpr, Expr rightExpr) {

@@ -12,6 +12,7 @@ import dev.zt.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +39,29 @@ public final class ReferenceEvaluator {
    * @param now the instant of the decision in epoch milliseconds
    */
   public Decision decide(Facts facts, long now) {
-    return decide(verdicts(new Evaluation(policies.schema(), facts, now), facts));
+    return decide(verdicts(new Evaluation(policies, facts, now), facts));
   }
 
   /** Decides one request and says how. */
   public Explanation explain(Facts facts, String request, long now) {
-    Evaluation evaluation = new Evaluation(policies.schema(), facts, now);
+    return explain(facts, request, now, UnaryOperator.identity());
+  }
+
+  /**
+   * Decides one request and says how.
+   *
+   * @param last what is done with the decision before it is told
+   */
+  public Explanation explain(Facts facts, String request, long now, UnaryOperator<Decision> last) {
+    Evaluation evaluation = new Evaluation(policies, facts, now);
     List<Verdict> verdicts = verdicts(evaluation, facts);
     return new Explainer(policies, evaluation, facts, request)
-        .explain(decide(verdicts), verdicts, now);
+        .explain(last.apply(decide(verdicts)), verdicts, now);
   }
 
   /** What single expressions come to for one request. */
   public Trace trace(Facts facts, long now) {
-    return new Trace(new Evaluation(policies.schema(), facts, now));
+    return new Trace(new Evaluation(policies, facts, now));
   }
 
   private Decision decide(List<Verdict> verdicts) {

@@ -50,7 +50,7 @@ public final class Rehearsal {
    */
   public Decision decide(
       Map<String, Optional<Rule>> rules, Map<String, Optional<Elevation>> elevations) {
-    Evaluation evaluation = new Evaluation(policies.schema(), facts, now);
+    Evaluation evaluation = new Evaluation(policies, facts, now);
     Map<String, Verdict> changed = new LinkedHashMap<>(verdicts());
     changed.keySet().removeAll(rules.keySet());
     changed.keySet().removeAll(elevations.keySet());
@@ -72,7 +72,7 @@ public final class Rehearsal {
   }
 
   private Map<String, Verdict> verdicts(Schema schema) {
-    Evaluation evaluation = new Evaluation(schema, facts, now);
+    Evaluation evaluation = new Evaluation(policies, schema, facts, now);
     Map<String, Verdict> all = new LinkedHashMap<>();
     policies.rules().forEach(rule -> judge(rule, evaluation, all));
     policies.elevations().forEach(elevation -> judge(elevation, evaluation, all));

@@ -11,6 +11,7 @@ import dev.zt.Authorizer;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Elevations;
+import dev.zt.Event;
 import dev.zt.Explanation;
 import dev.zt.Obligation;
 import dev.zt.Request;
@@ -55,6 +56,9 @@ class AuthZenEndpointTest {
     public Decision preview(Request request) {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void observe(Event event) {}
 
     @Override
     public Explanation explain(Request request) {

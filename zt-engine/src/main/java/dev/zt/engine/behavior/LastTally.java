@@ -1,0 +1,33 @@
+package dev.zt.engine.behavior;
+
+import dev.zt.engine.facts.Memory.Recollection;
+import dev.zt.policy.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The value of what happened last. */
+final class LastTally extends Tally {
+  private @Nullable Value value;
+  private long at;
+
+  LastTally(long over) {
+    super(over);
+  }
+
+  @Override
+  void add(List<Value> values, long instant) {
+    value = values.get(0);
+    at = instant;
+  }
+
+  @Override
+  Recollection read(List<Value> present, long now) {
+    Value last = value;
+    return last == null || end(at) <= now ? NOTHING : Recollection.of(last, end(at));
+  }
+
+  @Override
+  boolean wouldChange(List<Value> values, long now) {
+    return !read(values, now).least().equals(values.get(0));
+  }
+}
