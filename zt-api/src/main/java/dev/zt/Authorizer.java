@@ -41,6 +41,13 @@ public interface Authorizer extends AutoCloseable {
   /** What was observed last, and where observations are published. */
   Signals signals();
 
+  /**
+   * Who used which permits, elevations and roles.
+   *
+   * @throws IllegalStateException when the engine was not told to count that
+   */
+  Usage usage();
+
   /** Refuses every later question with an exception. Closing twice has no effect. */
   @Override
   void close();

@@ -16,6 +16,7 @@ import dev.zt.SignalLimits;
 import dev.zt.SignalSource;
 import dev.zt.Signals;
 import dev.zt.SourceLimits;
+import dev.zt.Usage;
 import dev.zt.engine.behavior.BehaviorStore;
 import dev.zt.engine.elevation.GrantBook;
 import dev.zt.engine.elevation.GrantJournal;
@@ -28,6 +29,7 @@ import dev.zt.engine.signal.Completion;
 import dev.zt.engine.signal.Places;
 import dev.zt.engine.signal.Publications;
 import dev.zt.engine.signal.Sources;
+import dev.zt.engine.usage.UsageBook;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.value.Value;
 import java.nio.file.Path;
@@ -57,6 +59,7 @@ public final class Engine implements Authorizer {
   private final Completion completion;
   private final @Nullable Ledger ledger;
   private final BehaviorStore behaviors;
+  private final @Nullable UsageRecorder usage;
 
   /** The policies in force; null once closed. */
   private volatile @Nullable Remembering current;
@@ -68,6 +71,10 @@ public final class Engine implements Authorizer {
         new GrantBook(
             this::grantRules, builder.grants.get(), GrantLimits.DEFAULT, clock, this::granted);
     this.surroundings = new Surroundings(builder.entities, this::recall, elevations.grants());
+    this.usage =
+        builder.usageLimit == 0
+            ? null
+            : new UsageRecorder(new UsageBook(builder.policies, clock, builder.usageLimit));
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.evaluator = builder.evaluator;
@@ -145,6 +152,9 @@ public final class Engine implements Authorizer {
       current = remembering;
       behaviors.keep(List.of(before.view(), remembering.view()));
       elevations.rulesChanged();
+      if (usage != null) {
+        usage.book().policiesChanged(policies);
+      }
       if (ledger != null) {
         ledger.reloaded(before.enforcement().policies(), policies);
       }
@@ -188,6 +198,14 @@ public final class Engine implements Authorizer {
   }
 
   @Override
+  public Usage usage() {
+    if (usage == null) {
+      throw new IllegalStateException("the engine was not told to count usage");
+    }
+    return usage.book();
+  }
+
+  @Override
   public Signals signals() {
     return completion.publications();
   }
@@ -218,6 +236,9 @@ public final class Engine implements Authorizer {
               completed.request(), decision, enforcement.layout(), enforcement.marks(), now);
     }
     completion.record(completed, decision.outcome());
+    if (usage != null) {
+      usage.record(enforcement, completed.request(), decision, surroundings, now);
+    }
     return decision;
   }
 
@@ -266,6 +287,7 @@ public final class Engine implements Authorizer {
     private @Nullable Set<String> enforces;
     private Metrics metrics = Metrics.NONE;
     private @Nullable Auditing auditing;
+    private long usageLimit;
     private Evaluator evaluator = Evaluator.AUTO;
     private Retention retention = Retention.STANDARD;
 
@@ -418,6 +440,25 @@ public final class Engine implements Authorizer {
      */
     public Builder exactLocations(String... locationSources) {
       exactSources.addAll(Arrays.asList(locationSources));
+      return this;
+    }
+
+    /** As {@link #usage(long)}, with room for 1,000,000. */
+    public Builder usage() {
+      return usage(1_000_000);
+    }
+
+    /**
+     * Counts who uses which permits, elevations and roles; not counted if not called.
+     *
+     * @param limit the most subjects, and the most things used by subjects, that are kept together
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public Builder usage(long limit) {
+      if (limit <= 0) {
+        throw new IllegalArgumentException("there is no room for " + limit);
+      }
+      this.usageLimit = limit;
       return this;
     }
 

@@ -24,6 +24,7 @@ class ArchitectureTest {
                   entry("engine.behavior", 4),
                   entry("engine.reference", 4),
                   entry("engine.elevation", 4),
+                  entry("engine.usage", 4),
                   entry("engine.signal", 4),
                   entry("engine.audit", 4),
                   entry("engine.maxmind", 4),

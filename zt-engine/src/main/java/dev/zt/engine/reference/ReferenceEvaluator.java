@@ -59,6 +59,16 @@ public final class ReferenceEvaluator {
         .explain(last.apply(decide(verdicts)), verdicts, now);
   }
 
+  /** The ids of the permits and active elevations that apply, whatever else is decided. */
+  public List<String> giving(Facts facts, long now) {
+    return verdicts(new Evaluation(policies.schema(), facts, now), facts).stream()
+        .filter(each -> !each.shadow())
+        .filter(each -> each.step() == Step.PERMIT || each.step() == Step.ELEVATE)
+        .filter(each -> each.permits().isTrue())
+        .map(Verdict::id)
+        .toList();
+  }
+
   /** What single expressions come to for one request. */
   public Trace trace(Facts facts, long now) {
     return new Trace(new Evaluation(policies, facts, now));

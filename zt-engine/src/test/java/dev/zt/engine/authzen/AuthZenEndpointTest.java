@@ -16,6 +16,7 @@ import dev.zt.Explanation;
 import dev.zt.Obligation;
 import dev.zt.Request;
 import dev.zt.Signals;
+import dev.zt.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ class AuthZenEndpointTest {
 
     @Override
     public Signals signals() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Usage usage() {
       throw new UnsupportedOperationException();
     }
 
