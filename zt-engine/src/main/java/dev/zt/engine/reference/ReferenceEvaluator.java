@@ -61,7 +61,7 @@ public final class ReferenceEvaluator {
 
   /** The ids of the permits and active elevations that apply, whatever else is decided. */
   public List<String> giving(Facts facts, long now) {
-    return verdicts(new Evaluation(policies.schema(), facts, now), facts).stream()
+    return verdicts(new Evaluation(policies, facts, now), facts).stream()
         .filter(each -> !each.shadow())
         .filter(each -> each.step() == Step.PERMIT || each.step() == Step.ELEVATE)
         .filter(each -> each.permits().isTrue())
