@@ -9,6 +9,7 @@ import java.util.List;
 /** The Elastic Common Schema 8. What it has no field for stands in {@code zt}. */
 final class EcsFormat implements LineFormat {
   private final String application;
+  private final JsonLine json = new JsonLine();
 
   EcsFormat(String application) {
     this.application = application;
@@ -16,7 +17,6 @@ final class EcsFormat implements LineFormat {
 
   @Override
   public byte[] line(AuditRecord record, long number) {
-    JsonLine json = new JsonLine();
     Said said = new Said(record);
     EntityRef subject = record.subject();
     String correlation = record.correlation();

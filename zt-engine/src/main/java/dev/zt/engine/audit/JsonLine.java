@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object on one line. Everything but printable ASCII is escaped, so that no reader takes a
- * part of a text for the end of a line, and text that is no Unicode comes back as it was.
+ * part of a text for the end of a line, and text that is no Unicode comes back as it was. One is
+ * used for many lines, one after the other, by one thread.
  */
 final class JsonLine {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build()
-          .setCharacterEscapes(new Printable());
+          .setCharacterEscapes(new Printable())
+          .setRootValueSeparator(null);
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-  private final JsonGenerator generator;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+  private JsonGenerator generator = generator();
 
   /** What JSON asks for and the one control character beyond that. */
   private static final class Printable extends CharacterEscapes {
@@ -49,9 +51,9 @@ final class JsonLine {
     void write() throws IOException;
   }
 
-  JsonLine() {
+  private JsonGenerator generator() {
     try {
-      generator = FACTORY.createGenerator(out);
+      return FACTORY.createGenerator(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,13 +61,18 @@ final class JsonLine {
 
   /** The object as a line. */
   byte[] of(Inside inside) {
+    boolean written = false;
+    out.reset();
     try {
       generator.writeStartObject();
       inside.write();
       generator.writeEndObject();
       generator.flush();
+      written = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      generator = written ? generator : generator();
     }
     out.write('\n');
     return out.toByteArray();

@@ -184,8 +184,8 @@ final class LogWriter implements Runnable {
 
   private void add(AuditRecord record) {
     byte[] line = format.line(record, head.number() + 1);
-    file.add(sealed(line, head));
-    head = new Head(head.number() + 1, hash(line));
+    head = new Head(head.number() + 1, seal(line, head));
+    file.add(line);
   }
 
   private void say(String step, String message) {
@@ -196,21 +196,17 @@ final class LogWriter implements Runnable {
   private byte[] firstLine(Head continued) {
     Instant now = settings.clock().instant();
     AuditRecord first = AuditRecord.of(AuditRecord.Kind.LOG, "file", now, "", continued.text());
-    return sealed(format.line(first, continued.number()), continued);
+    byte[] line = format.line(first, continued.number());
+    seal(line, continued);
+    return line;
   }
 
-  private byte[] sealed(byte[] line, Head after) {
+  private String seal(byte[] line, Head after) {
     Seal open = Seal.of(line);
     if (open == null) {
       throw new IllegalStateException("the line has no place for a seal");
     }
-    Seal.seal(digest, after.hash(), line, open.at());
-    return line;
-  }
-
-  private static String hash(byte[] line) {
-    Seal seal = Seal.of(line);
-    return seal == null ? Seal.NONE : seal.hash();
+    return Seal.seal(digest, after.hash(), line, open.at());
   }
 
   private void commit() {

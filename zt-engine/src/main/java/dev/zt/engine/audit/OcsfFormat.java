@@ -21,6 +21,7 @@ final class OcsfFormat implements LineFormat {
   private static final int OTHER = 99;
 
   private final String application;
+  private final JsonLine json = new JsonLine();
 
   OcsfFormat(String application) {
     this.application = application;
@@ -28,7 +29,6 @@ final class OcsfFormat implements LineFormat {
 
   @Override
   public byte[] line(AuditRecord record, long number) {
-    JsonLine json = new JsonLine();
     Said said = new Said(record);
     return json.of(
         () -> {
@@ -136,11 +136,7 @@ final class OcsfFormat implements LineFormat {
     return () ->
         json.text("decision", said.givesAccess() ? "Allowed" : "Denied")
             .object(
-                "policy",
-                () ->
-                    json.text("name", reason.rule())
-                        .text("desc", reason.message())
-                        .text("version", said.record().policyVersion()));
+                "policy", () -> json.text("name", reason.rule()).text("desc", reason.message()));
   }
 
   private static void unmapped(JsonLine json, Said said, long number) throws IOException {
