@@ -18,6 +18,7 @@ class ModulesTest {
             "dev.zt.engine",
             "dev.zt.engine.audit",
             "dev.zt.engine.authzen",
+            "dev.zt.engine.maxmind",
             "dev.zt.dsl",
             "dev.zt.dsl.suite");
   }
