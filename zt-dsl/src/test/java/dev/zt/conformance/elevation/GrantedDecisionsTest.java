@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zt.Challenge;
 import dev.zt.Decision;
 import dev.zt.ElevationRequest;
+import dev.zt.ElevationReview;
 import dev.zt.Entity;
+import dev.zt.Grant;
 import dev.zt.Outcome;
 import dev.zt.Reason;
 import dev.zt.Request;
@@ -152,5 +154,32 @@ class GrantedDecisionsTest {
     breakGlass(Duration.ofMinutes(10));
     engine.reload(Hospital.compiled(Hospital.POLICIES_TEXT + "\nenum Unused { a, b }\n"));
     assertThat(print(NURSE).outcome()).isEqualTo(Outcome.PERMIT);
+  }
+
+  @Test
+  void aRuleOnAnotherActionAsksForTheSameGrant() {
+    Engine compiled =
+        Engine.builder(
+                Hospital.compiled(
+                    Hospital.POLICIES_TEXT.replace("open }", "open, lock }")
+                        + """
+
+                        locking:
+                        permit Person to lock Door
+                          when enter.active
+                        """))
+            .clock(clock)
+            .build();
+    Request lock = Request.of(NURSE, "lock", Hospital.DOOR);
+    assertThat(compiled.check(lock).outcome()).isEqualTo(Outcome.DENY);
+    Grant asked =
+        compiled
+            .elevations()
+            .request(NURSE, "enter", Hospital.DOOR.reference(), Duration.ofMinutes(5), "");
+    compiled.elevations().approve(ElevationReview.of(asked.id(), Hospital.DOCTOR).with(FRESH));
+    Decision decision = compiled.check(lock);
+    assertThat(decision.outcome()).isEqualTo(Outcome.PERMIT);
+    assertThat(decision.validUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(compiled.explain(lock).decision()).isEqualTo(decision);
   }
 }
