@@ -156,6 +156,31 @@ class FailingDiskTest {
   }
 
   @Test
+  void recordsThatWaitTogetherAreForcedTogether() throws Exception {
+    disk.forceWithin(5);
+    AuditLog log = open(Durability.SYNCED);
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 8; t++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 25; i++) {
+                  assertThat(log.append(Records.permit(i), PATIENCE)).isTrue();
+                }
+              });
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    log.close();
+
+    assertThat(subjects()).hasSize(200);
+    assertThat(disk.forces()).isLessThan(100);
+  }
+
+  @Test
   void aLogThatCannotBeginSaysSo() {
     disk.fault(ModelDisk.Fault.FULL);
 

@@ -28,20 +28,32 @@ class KilledLogTest {
   private static final int KILLS = Integer.getInteger("zt.kills", 4);
   private static final int MOST_RECORDS_OF_ONE = 1_000_000;
 
-  @TempDir private Path folder;
+  private static final int KILLS_OF_ONE_LOG = 10;
+
+  @TempDir private Path parent;
+
+  private Path folder;
 
   @Test
   void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
     Set<String> acknowledged = new HashSet<>();
+    int records = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      acknowledged.addAll(runAndKill(kill, Durability.SYNCED));
+      if (kill % KILLS_OF_ONE_LOG == 0) {
+        folder = Files.createDirectory(parent.resolve("log" + kill));
+        acknowledged.clear();
+      }
+      Set<String> more = runAndKill(kill, Durability.SYNCED);
+      acknowledged.addAll(more);
+      records += more.size();
       assertThat(lost(acknowledged)).as("lost by kill %d", kill).isEmpty();
     }
-    System.out.printf("%d kills, %d acknowledged records, none lost%n", KILLS, acknowledged.size());
+    System.out.printf("%d kills, %d acknowledged records, none lost%n", KILLS, records);
   }
 
   @Test
   void aLogThatAcknowledgesBeforeItWritesIsCaught() throws Exception {
+    folder = parent;
     Set<String> acknowledged = new HashSet<>();
     int kill = 0;
     do {

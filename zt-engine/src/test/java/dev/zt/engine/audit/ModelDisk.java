@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A disk in memory that knows what was forced. It can refuse to write, forget what was not forced,
@@ -22,6 +23,8 @@ final class ModelDisk implements Disk {
   private final Map<String, Content> files = new TreeMap<>();
   private Fault fault = Fault.NONE;
   private int operations;
+  private int forces;
+  private long forceMillis;
   private int cutAt = Integer.MAX_VALUE;
   private Random chance = new Random(0);
   private Runnable onCut = () -> {};
@@ -46,6 +49,16 @@ final class ModelDisk implements Disk {
 
   synchronized void fault(Fault kind) {
     fault = kind;
+  }
+
+  /** Forcing takes so long from now on. */
+  synchronized void forceWithin(long millis) {
+    forceMillis = millis;
+  }
+
+  /** How often was forced. */
+  synchronized int forces() {
+    return forces;
   }
 
   /** The power goes at that operation, counted from 1. */
@@ -90,6 +103,10 @@ final class ModelDisk implements Disk {
 
   @Override
   public void close() {}
+
+  private void pause() {
+    LockSupport.parkNanos(forceMillis * 1_000_000);
+  }
 
   private Content content(String name) {
     return files.get(name);
@@ -188,6 +205,8 @@ final class ModelDisk implements Disk {
           content.bytes = Arrays.copyOf(content.bytes, content.forced);
           throw new IOException("Input/output error");
         }
+        forces++;
+        pause();
         if (fault != Fault.FORCE_LIES) {
           content.forced = content.bytes.length;
         }
