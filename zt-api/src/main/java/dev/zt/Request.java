@@ -1,6 +1,7 @@
 package dev.zt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -214,10 +215,15 @@ public final class Request {
     return subject.reference() + " " + action + " " + resource.reference();
   }
 
+  @SuppressWarnings("unchecked") // the array holds what the list held, and one more
   private static <T> List<T> appended(List<T> list, T element) {
-    List<T> all = new ArrayList<>(list.size() + 1);
-    all.addAll(list);
-    all.add(Objects.requireNonNull(element, "element"));
-    return List.copyOf(all);
+    Objects.requireNonNull(element, "element");
+    int size = list.size();
+    if (size == 0) {
+      return List.of(element);
+    }
+    Object[] all = Arrays.copyOf(list.toArray(), size + 1, Object[].class);
+    all[size] = element;
+    return (List<T>) List.of(all);
   }
 }

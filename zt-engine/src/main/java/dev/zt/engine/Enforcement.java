@@ -31,7 +31,7 @@ record Enforcement(
     @Nullable CompiledEvaluator compiled) {
   static Enforcement of(
       PolicySet policies, Predicate<String> enforced, Evaluator evaluator, Intake intake) {
-    Layout layout = Layout.of(policies.schema(), intake);
+    Layout layout = Layout.of(policies, intake);
     return new Enforcement(
         policies,
         layout,

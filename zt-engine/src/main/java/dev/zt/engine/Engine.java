@@ -227,6 +227,9 @@ public final class Engine implements Authorizer {
   /** A decision that counts: what is recorded of it is recorded now. */
   private Decision checked(Remembering remembering, Request request, long now) {
     Enforcement enforcement = remembering.enforcement();
+    if (ledger == null && usage == null && completion.isIdle(enforcement.signals())) {
+      return remembering.check(request, surroundings, now);
+    }
     Completed completed = completion.complete(request, enforcement.signals(), now);
     Decision decision =
         standing(completed, remembering.check(completed.request(), surroundings, now));

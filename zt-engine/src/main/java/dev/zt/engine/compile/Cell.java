@@ -36,6 +36,11 @@ final class Cell {
     }
   }
 
+  /** Whether there are rules of a step, with the shadow ones or without. */
+  boolean has(Step step, boolean shadowed) {
+    return enforced[step.place()].length > 0 || (shadowed && shadow[step.place()].length > 0);
+  }
+
   /** Whether the request may be in the scope of a shadow rule. */
   boolean mayShadow(Frame frame) {
     if (shadowScopes.length == 0) {

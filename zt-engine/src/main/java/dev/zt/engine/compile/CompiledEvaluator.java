@@ -7,6 +7,7 @@ import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
+import dev.zt.policy.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,14 +19,16 @@ import java.util.function.Predicate;
 public final class CompiledEvaluator {
   private static final ThreadLocal<Frame> FRAMES = ThreadLocal.withInitial(Frame::new);
 
-  private final Dispatch dispatch;
+  /** By number of resource type and of action. */
+  private final Cell[][] cells;
+
   private final Ruling ruling;
   private final int shared;
   private final ReferenceEvaluator reference;
 
   private CompiledEvaluator(
-      Dispatch dispatch, Ruling ruling, int shared, ReferenceEvaluator reference) {
-    this.dispatch = dispatch;
+      Cell[][] cells, Ruling ruling, int shared, ReferenceEvaluator reference) {
+    this.cells = cells;
     this.ruling = ruling;
     this.shared = shared;
     this.reference = reference;
@@ -45,12 +48,28 @@ public final class CompiledEvaluator {
     for (Rule rule : policies.rules()) {
       provisions.add(Provision.of(provisions.size(), rule, normalizer, enforced));
     }
+    List<Provision> all = List.copyOf(provisions);
     Emitter emitter = new Emitter(new Vocabulary(policies.schema(), layout));
     return new CompiledEvaluator(
-        Dispatch.of(policies, provisions, emitter),
-        new Ruling(List.copyOf(provisions), policies.version()),
+        cells(policies.schema(), layout, Dispatch.of(policies, provisions, emitter)),
+        new Ruling(all, new Combinations(all), policies.version()),
         normalizer.shared(),
         new ReferenceEvaluator(policies, enforced));
+  }
+
+  private static Cell[][] cells(Schema schema, Layout layout, Dispatch dispatch) {
+    Cell[][] cells = new Cell[layout.entityTypes()][];
+    schema
+        .entities()
+        .forEach(
+            (type, declared) -> {
+              Cell[] ofType = new Cell[declared.actions().size()];
+              for (String action : declared.actions().keySet()) {
+                ofType[layout.actionNumber(type, action)] = dispatch.cell(type, action);
+              }
+              cells[layout.entityType(type)] = ofType;
+            });
+    return cells;
   }
 
   /**
@@ -59,7 +78,7 @@ public final class CompiledEvaluator {
    * @param now the instant of the decision in epoch milliseconds
    */
   public Decision decide(BoundRequest request, Surroundings surroundings, long now) {
-    Cell cell = dispatch.cell(request.resource().type(), request.action());
+    Cell cell = cells[request.resourceType()][request.actionNumber()];
     if (cell == Cell.REFERENCE) {
       return reference.decide(request.facts(surroundings), now);
     }

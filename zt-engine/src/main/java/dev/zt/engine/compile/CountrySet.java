@@ -3,11 +3,12 @@ package dev.zt.engine.compile;
 import dev.zt.policy.value.Value;
 import java.util.Collection;
 
-/** Countries as bits: their codes are two letters. */
+/** Countries as bits: no two codes of two capital letters have one hash, which texts keep. */
 final class CountrySet {
-  private static final int LETTERS = 26;
+  private static final int FIRST = "AA".hashCode();
+  private static final int LAST = "ZZ".hashCode();
 
-  private final long[] bits = new long[(LETTERS * LETTERS + Long.SIZE - 1) / Long.SIZE];
+  private final long[] bits = new long[(LAST - FIRST) / Long.SIZE + 1];
 
   private CountrySet() {}
 
@@ -26,7 +27,6 @@ final class CountrySet {
   }
 
   private static int place(Value.Country country) {
-    String code = country.code();
-    return (code.charAt(0) - 'A') * LETTERS + code.charAt(1) - 'A';
+    return country.code().hashCode() - FIRST;
   }
 }

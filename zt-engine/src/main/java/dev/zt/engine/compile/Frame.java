@@ -186,7 +186,12 @@ final class Frame extends Slots {
 
   /** Puts what was found from there on in the order of rules. */
   void sort(int from) {
-    Arrays.sort(found, from, count);
+    for (int at = from + 1; at < count; at++) {
+      if (found[at - 1] > found[at]) {
+        Arrays.sort(found, from, count);
+        return;
+      }
+    }
   }
 
   /** What a shared condition came to, or a negative number when nobody asked yet. */

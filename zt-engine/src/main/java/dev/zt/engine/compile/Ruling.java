@@ -1,13 +1,8 @@
 package dev.zt.engine.compile;
 
-import dev.zt.Challenge;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
-import dev.zt.Obligation;
-import dev.zt.Reason;
 import dev.zt.Unknown;
-import dev.zt.policy.Consequence;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provisions the rules by number
  */
-record Ruling(List<Provision> provisions, String policyVersion) {
+record Ruling(List<Provision> provisions, Combinations combinations, String policyVersion) {
 
   /** Decides what is in the frame. */
   Decision decide(Cell cell, Frame frame) {
@@ -34,130 +29,115 @@ record Ruling(List<Provision> provisions, String policyVersion) {
     frame.restore(0);
     cell.run(Step.FORBID, shadowed, frame);
     if (frame.count() > 0) {
-      return deny(frame, 0, DenyCause.FORBIDDEN, shadow);
+      return forbidden(frame, shadow);
     }
     long quiet = frame.firstFalse();
 
     cell.run(Step.PERMIT, shadowed, frame);
     int requirements = frame.count();
-    frame.sort(0);
     if (!frame.anyTrue()) {
       return denyByDefault(frame, shadow);
     }
     long accessEnds = frame.lastTrue();
 
-    cell.run(Step.DENY, shadowed, frame);
-    if (frame.count() > requirements) {
-      frame.sort(requirements);
-      return deny(frame, requirements, cause(frame, requirements), shadow);
-    }
-    quiet = Math.min(quiet, frame.firstFalse());
-
-    cell.run(Step.CHALLENGE, shadowed, frame);
-    if (frame.count() > requirements) {
-      long until = Math.min(Math.min(quiet, accessEnds), frame.lastTrueOrUnknown());
-      return challenge(frame, requirements, until, shadow);
-    }
-    quiet = Math.min(quiet, frame.firstFalse());
-
-    cell.run(Step.RESTRICT, shadowed, frame);
-    if (frame.count() > requirements) {
-      long until = Math.min(Math.min(quiet, accessEnds), frame.lastTrueOrUnknown());
-      return restrict(frame, requirements, until, shadow);
-    }
-    quiet = Math.min(quiet, frame.firstFalse());
-    return new Decision.Permit(
-        grounds(permitting(frame), List.of(), Math.min(quiet, accessEnds), shadow));
-  }
-
-  private Decision deny(Frame frame, int from, DenyCause cause, @Nullable Decision shadow) {
-    frame.sort(from);
-    Provision first = provisions.get(frame.rule(from));
-    String message =
-        cause == DenyCause.OBLIGATION_NOT_ENFORCED ? first.notCarriedOut() : first.unmet();
-    return new Decision.Deny(
-        grounds(reasons(frame, from), unknowns(frame, from), frame.lastTrueOrUnknown(), shadow),
-        cause,
-        message);
-  }
-
-  private DenyCause cause(Frame frame, int from) {
-    for (int at = from; at < frame.count(); at++) {
-      if (provisions.get(frame.rule(at)).rule().consequence() instanceof Consequence.Deny) {
-        return DenyCause.REQUIREMENT_UNMET;
+    if (cell.has(Step.DENY, shadowed)) {
+      cell.run(Step.DENY, shadowed, frame);
+      if (frame.count() > requirements) {
+        return unmet(frame, requirements, shadow);
       }
+      quiet = Math.min(quiet, frame.firstFalse());
     }
-    return DenyCause.OBLIGATION_NOT_ENFORCED;
+
+    if (cell.has(Step.CHALLENGE, shadowed)) {
+      cell.run(Step.CHALLENGE, shadowed, frame);
+      if (frame.count() > requirements) {
+        long until = Math.min(Math.min(quiet, accessEnds), frame.lastTrueOrUnknown());
+        return challenge(frame, requirements, until, shadow);
+      }
+      quiet = Math.min(quiet, frame.firstFalse());
+    }
+
+    if (cell.has(Step.RESTRICT, shadowed)) {
+      cell.run(Step.RESTRICT, shadowed, frame);
+      if (frame.count() > requirements) {
+        long until = Math.min(Math.min(quiet, accessEnds), frame.lastTrueOrUnknown());
+        return restrict(frame, requirements, until, shadow);
+      }
+      quiet = Math.min(quiet, frame.firstFalse());
+    }
+    return permit(frame, Math.min(quiet, accessEnds), shadow);
+  }
+
+  private Decision forbidden(Frame frame, @Nullable Decision shadow) {
+    frame.sort(0);
+    return new Decision.Deny(
+        grounds(combinations.of(frame, 0), frame, 0, frame.lastTrueOrUnknown(), shadow),
+        DenyCause.FORBIDDEN,
+        provisions.get(frame.rule(0)).unmet());
+  }
+
+  private Decision unmet(Frame frame, int from, @Nullable Decision shadow) {
+    frame.sort(from);
+    Combination said = combinations.of(frame, from);
+    return new Decision.Deny(
+        grounds(said, frame, from, frame.lastTrueOrUnknown(), shadow),
+        said.cause(),
+        said.message());
   }
 
   private Decision denyByDefault(Frame frame, @Nullable Decision shadow) {
+    frame.sort(0);
     return new Decision.Deny(
-        grounds(List.of(), unknowns(frame, 0), frame.firstOfAll(), shadow),
+        new Decision.Grounds(
+            List.of(), unknowns(frame, 0), frame.firstOfAll(), policyVersion, shadow),
         DenyCause.NOT_PERMITTED,
         "no permit applies");
   }
 
   private Decision challenge(Frame frame, int from, long until, @Nullable Decision shadow) {
     frame.sort(from);
-    Set<Challenge> challenges = new LinkedHashSet<>();
-    for (int at = from; at < frame.count(); at++) {
-      if (provisions.get(frame.rule(at)).rule().consequence()
-          instanceof Consequence.Challenged challenged) {
-        challenges.addAll(challenged.challenges());
-      }
-    }
-    return new Decision.Challenge(
-        grounds(reasons(frame, from), unknowns(frame, from), until, shadow),
-        List.copyOf(challenges));
+    Combination said = combinations.of(frame, from);
+    return new Decision.Challenge(grounds(said, frame, from, until, shadow), said.challenges());
   }
 
   private Decision restrict(Frame frame, int from, long until, @Nullable Decision shadow) {
     frame.sort(from);
-    Set<Obligation> obligations = new LinkedHashSet<>();
-    for (int at = from; at < frame.count(); at++) {
-      if (provisions.get(frame.rule(at)).rule().consequence()
-          instanceof Consequence.Restricted restricted) {
-        obligations.addAll(restricted.obligations());
-      }
-    }
-    return new Decision.Restrict(
-        grounds(reasons(frame, from), unknowns(frame, from), until, shadow),
-        List.copyOf(obligations));
+    Combination said = combinations.of(frame, from);
+    return new Decision.Restrict(grounds(said, frame, from, until, shadow), said.obligations());
   }
 
-  // ---- parts ----
-
-  private List<Reason> reasons(Frame frame, int from) {
-    if (frame.count() == from + 1) {
-      return provisions.get(frame.rule(from)).alone();
-    }
-    List<Reason> reasons = new ArrayList<>();
-    for (int at = from; at < frame.count(); at++) {
-      reasons.add(provisions.get(frame.rule(at)).reason());
-    }
-    return List.copyOf(reasons);
-  }
-
-  /** The reasons of the permits that are true; nothing else was found. */
-  private List<Reason> permitting(Frame frame) {
+  /** By the permits that are true; nothing else was found. */
+  private Decision permit(Frame frame, long until, @Nullable Decision shadow) {
     frame.dropUnknown();
-    return reasons(frame, 0);
+    frame.sort(0);
+    return new Decision.Permit(
+        new Decision.Grounds(
+            combinations.of(frame, 0).reasons(), List.of(), until, policyVersion, shadow));
+  }
+
+  private Decision.Grounds grounds(
+      Combination said, Frame frame, int from, long until, @Nullable Decision shadow) {
+    return new Decision.Grounds(
+        said.reasons(), unknowns(frame, from), until, policyVersion, shadow);
   }
 
   /** The leaves of what was found unknown, by the reference. */
   private List<Unknown> unknowns(Frame frame, int from) {
-    Set<Unknown> all = null;
     for (int at = from; at < frame.count(); at++) {
       if (frame.isUnknown(at)) {
-        all = all == null ? new LinkedHashSet<>() : all;
+        return leaves(frame, at);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Unknown> leaves(Frame frame, int from) {
+    Set<Unknown> all = new LinkedHashSet<>();
+    for (int at = from; at < frame.count(); at++) {
+      if (frame.isUnknown(at)) {
         all.addAll(frame.trace().unknowns(provisions.get(frame.rule(at)).rule()));
       }
     }
-    return all == null ? List.of() : List.copyOf(all);
-  }
-
-  private Decision.Grounds grounds(
-      List<Reason> reasons, List<Unknown> unknowns, long until, @Nullable Decision shadow) {
-    return new Decision.Grounds(reasons, unknowns, until, policyVersion, shadow);
+    return List.copyOf(all);
   }
 }

@@ -42,6 +42,8 @@ abstract class Slots {
   private @Nullable Reading[] resource = NOTHING;
   private @Nullable Reading[] action = NOTHING;
   private @Nullable Reading[] @Nullable [] signals = {};
+  private long roleAnswers;
+  private long groupAnswers;
   private int subjectType;
   private int resourceType;
 
@@ -59,6 +61,8 @@ abstract class Slots {
     resource = bound.resourceSlots();
     action = bound.actionSlots();
     signals = bound.signalSlots();
+    roleAnswers = bound.roles();
+    groupAnswers = bound.groups();
     subjectType = bound.subjectType();
     resourceType = bound.resourceType();
     if (judged.length < signals.length) {
@@ -148,12 +152,26 @@ abstract class Slots {
     return resourceType == type ? Frame.TRUE : Frame.FALSE;
   }
 
-  final @Nullable Reading roles() {
-    return name(BoundRequest.ROLES);
+  /** Whether the subject has one of these roles, which is asked for by that bit. */
+  final int role(int bit, NameSet names) {
+    return subject[BoundRequest.ROLES] instanceof Value.SetOf
+        ? (int) (roleAnswers >>> bit) & 1
+        : role(names);
   }
 
-  final @Nullable Reading groups() {
-    return name(BoundRequest.GROUPS);
+  final int role(NameSet names) {
+    return Tests.hasOne(name(BoundRequest.ROLES), names);
+  }
+
+  /** Whether the subject is in this group, which is asked for by that bit. */
+  final int group(int bit, NameSet names) {
+    return subject[BoundRequest.GROUPS] instanceof Value.SetOf
+        ? (int) (groupAnswers >>> bit) & 1
+        : group(names);
+  }
+
+  final int group(NameSet names) {
+    return Tests.hasOne(name(BoundRequest.GROUPS), names);
   }
 
   private @Nullable Reading name(int slot) {

@@ -222,10 +222,13 @@ final class TestWriter {
       return binary(code, affix.text(), affix.other(), name);
     }
     if (test instanceof Expr.HasRole role) {
-      return () -> names(code, "roles", role.grantedBy());
+      int bit = vocabulary.layout().roles().bit(role.grantedBy());
+      return () -> names(code, "role", role.grantedBy(), bit);
     }
     if (test instanceof Expr.HasGroup group) {
-      return () -> names(code, "groups", Set.of(group.group()));
+      Set<String> name = Set.of(group.group());
+      int bit = vocabulary.layout().groups().bit(name);
+      return () -> names(code, "group", name, bit);
     }
     return ValueWriter.isPlain(test) ? unary(code, test, "isTrue") : null;
   }
@@ -359,11 +362,14 @@ final class TestWriter {
     return unary(code, is.entity(), "isType", is.entityType(), String.class);
   }
 
-  private void names(MethodVisitor code, String field, Set<String> names) {
+  private void names(MethodVisitor code, String method, Set<String> names, int bit) {
     code.visitVarInsn(ALOAD, 0);
-    code.visitMethodInsn(INVOKEVIRTUAL, ClassBuilder.FRAME, field, "()" + READING, false);
+    if (bit >= 0) {
+      code.visitLdcInsn(bit);
+    }
     home.constant(code, NameSet.of(names), NameSet.class);
-    test(code, "hasOne", "(" + READING + Type.getDescriptor(NameSet.class) + ")I");
+    String descriptor = (bit >= 0 ? "(I" : "(") + Type.getDescriptor(NameSet.class) + ")I";
+    code.visitMethodInsn(INVOKEVIRTUAL, ClassBuilder.FRAME, method, descriptor, false);
   }
 
   // ---- forms ----

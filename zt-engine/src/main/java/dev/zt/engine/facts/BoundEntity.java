@@ -10,12 +10,16 @@ final class BoundEntity {
   private final EntityShape shape;
   private final Value.Ref reference;
   private final @Nullable Reading[] slots;
+  private final long roles;
+  private final long groups;
 
-  BoundEntity(EntityShape shape, Entity entity) {
+  BoundEntity(Layout layout, EntityShape shape, Entity entity) {
     this.shape = shape;
     this.reference = new Value.Ref(shape.type(), entity.id());
     this.slots = shape.blank(entity.id());
     shape.shape().fill(slots, entity.fields(), entity.record());
+    this.roles = layout.roles().answers(slots[EntityShape.ROLES]);
+    this.groups = layout.groups().answers(slots[EntityShape.GROUPS]);
   }
 
   EntityShape shape() {
@@ -24,6 +28,16 @@ final class BoundEntity {
 
   Value.Ref reference() {
     return reference;
+  }
+
+  /** The answers to what is asked of its roles. */
+  long roles() {
+    return roles;
+  }
+
+  /** The answers to what is asked of its groups. */
+  long groups() {
+    return groups;
   }
 
   @Nullable Reading[] slots() {

@@ -23,17 +23,21 @@ public final class BoundRequest implements Claim {
   private final BoundEntity subject;
   private final BoundEntity resource;
   private final String action;
+  private final int subjectType;
+  private final int resourceType;
   private final int actionNumber;
   private final @Nullable Reading[] actionSlots;
   private final SignalFacts signals;
   private final Map<Value.Ref, Described> described;
   private final @Nullable Reading[] subjectSlots;
   private final @Nullable Reading[] resourceSlots;
+  private final long roles;
+  private final long groups;
 
   BoundRequest(
       Layout layout,
       BoundEntity subject,
-      String action,
+      EntityShape.Action action,
       BoundEntity resource,
       @Nullable Reading[] actionSlots,
       SignalFacts signals,
@@ -41,13 +45,18 @@ public final class BoundRequest implements Claim {
     this.layout = layout;
     this.subject = subject;
     this.resource = resource;
-    this.action = action;
-    this.actionNumber = resource.shape().actionNumber(action);
+    this.action = action.name();
+    this.subjectType = subject.shape().number();
+    this.resourceType = resource.shape().number();
+    this.actionNumber = action.number();
     this.actionSlots = actionSlots;
     this.signals = signals;
     this.described = Described.of(subject, resource, further);
     this.subjectSlots = slots(subject);
     this.resourceSlots = slots(resource);
+    boolean asGiven = subjectSlots == subject.slots();
+    this.roles = asGiven ? subject.roles() : layout.roles().answers(subjectSlots[ROLES]);
+    this.groups = asGiven ? subject.groups() : layout.groups().answers(subjectSlots[GROUPS]);
   }
 
   private @Nullable Reading[] slots(BoundEntity entity) {
@@ -82,12 +91,12 @@ public final class BoundRequest implements Claim {
 
   /** The number of the subject's type. */
   public int subjectType() {
-    return subject.shape().number();
+    return subjectType;
   }
 
   /** The number of the resource's type. */
   public int resourceType() {
-    return resource.shape().number();
+    return resourceType;
   }
 
   /** The number of the action among those of the resource's type, in order of name. */
@@ -98,6 +107,16 @@ public final class BoundRequest implements Claim {
   /** What the request says of the subject by slot; null where it says nothing. */
   public @Nullable Reading[] subjectSlots() {
     return subjectSlots;
+  }
+
+  /** The answers to what is asked of the subject's roles, if the request gives them as a set. */
+  public long roles() {
+    return roles;
+  }
+
+  /** The answers to what is asked of the subject's groups, if the request gives them as a set. */
+  public long groups() {
+    return groups;
   }
 
   /** What the request says of the resource by slot; null where it says nothing. */

@@ -26,21 +26,31 @@ final class EntityShape {
   private final String type;
   private final String outside;
   private final boolean hasParents;
-  private final Map<String, String> actionByOutsideName;
-  private final Map<String, Integer> actionNumbers;
+  private final Map<String, Action> actionByOutsideName;
   private final Shape shape;
+
+  /**
+   * A declared action.
+   *
+   * @param number its place among those of its type, in order of name
+   */
+  record Action(String name, int number) {
+    /** None at all. */
+    static final Action NONE = new Action("", -1);
+  }
 
   EntityShape(int number, Schema.Entity declared, Readers readers, Intake intake) {
     this.number = number;
     type = declared.name();
     outside = declared.outside();
     hasParents = !declared.parents().isEmpty();
-    Map<String, String> actions = new HashMap<>();
-    declared.actions().forEach((action, outsideName) -> actions.put(outsideName, action));
-    actionByOutsideName = Map.copyOf(actions);
-    Map<String, Integer> numbers = new HashMap<>();
-    declared.actions().keySet().forEach(action -> numbers.put(action, numbers.size()));
-    actionNumbers = Map.copyOf(numbers);
+    Map<String, Action> byOutsideName = new HashMap<>();
+    declared
+        .actions()
+        .forEach(
+            (action, outsideName) ->
+                byOutsideName.put(outsideName, new Action(action, byOutsideName.size())));
+    actionByOutsideName = Map.copyOf(byOutsideName);
     ValueReader names = readers.of(new Type.SetOf(Type.Scalar.STRING));
     Shape.Builder builder =
         new Shape.Builder(outside, intake)
@@ -64,7 +74,11 @@ final class EntityShape {
 
   /** The place of a declared action among those of this type, in order of name; -1 for another. */
   int actionNumber(String action) {
-    return actionNumbers.getOrDefault(action, -1);
+    return actionByOutsideName.values().stream()
+        .filter(each -> each.name().equals(action))
+        .mapToInt(Action::number)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** What is known of nobody in particular. */
@@ -96,7 +110,7 @@ final class EntityShape {
   }
 
   /** The action that data know by that name, or null. */
-  @Nullable String action(String outsideName) {
+  @Nullable Action action(String outsideName) {
     return actionByOutsideName.get(outsideName);
   }
 

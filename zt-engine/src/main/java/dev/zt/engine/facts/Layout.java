@@ -7,6 +7,7 @@ import dev.zt.Event;
 import dev.zt.Request;
 import dev.zt.Signal;
 import dev.zt.UnknownCause;
+import dev.zt.policy.PolicySet;
 import dev.zt.policy.Schema;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.NearestName;
@@ -37,8 +38,16 @@ public final class Layout {
   private final Shape action;
   private final EntityShape nobody;
 
-  private Layout(Schema schema, Intake intake) {
+  /** The fields of an action of which nothing is given. */
+  private final Map<String, @Nullable Reading[]> actionByOutsideName = new HashMap<>();
+
+  private final NameBits roles;
+  private final NameBits groups;
+
+  private Layout(Schema schema, NameBits roles, NameBits groups, Intake intake) {
     this.intake = intake;
+    this.roles = roles;
+    this.groups = groups;
     Map<String, String> typeByOutsideName = new HashMap<>();
     schema.entities().forEach((name, type) -> typeByOutsideName.put(type.outside(), name));
     Readers readers = new Readers(schema, Map.copyOf(typeByOutsideName), intake);
@@ -68,11 +77,34 @@ public final class Layout {
             .fixed("name")
             .fields(schema.actionFields().values(), readers)
             .build();
+    entities.values().forEach(shape -> shape.actions().forEach(this::addAction));
+  }
+
+  private void addAction(String outsideName) {
+    @Nullable Reading[] slots = action.blank();
+    slots[0] = Texts.string(outsideName);
+    actionByOutsideName.put(outsideName, slots);
   }
 
   /** The layout of what a policy set declares. */
   public static Layout of(Schema schema, Intake intake) {
-    return new Layout(schema, intake);
+    return new Layout(schema, NameBits.NONE, NameBits.NONE, intake);
+  }
+
+  /** The layout of what a policy set declares, in which its rules find names as bits. */
+  public static Layout of(PolicySet policies, Intake intake) {
+    AskedNames asked = new AskedNames(policies);
+    return new Layout(policies.schema(), asked.roles(), asked.groups(), intake);
+  }
+
+  /** Which roles of an entity are asked for. */
+  public NameBits roles() {
+    return roles;
+  }
+
+  /** Which groups of an entity are asked for. */
+  public NameBits groups() {
+    return groups;
   }
 
   /** Reads a request; the surroundings answer for what it does not carry. */
@@ -97,14 +129,14 @@ public final class Layout {
     if (resource == null) {
       return undeclaredType("resource", request.resource());
     }
-    String actionName = resource.shape().action(request.action());
-    if (actionName == null) {
+    EntityShape.Action named = resource.shape().action(request.action());
+    if (named == null) {
       return undeclaredAction(resource.shape(), request.action());
     }
     return new BoundRequest(
         this,
         subject,
-        actionName,
+        named,
         resource,
         actionSlots(request),
         signals(request.signals()),
@@ -133,11 +165,13 @@ public final class Layout {
     Entity given = event.subject();
     BoundEntity declared = given == null ? null : bound(given);
     BoundEntity subject =
-        declared == null ? new BoundEntity(nobody, Entity.of(nobody.outside(), "")) : declared;
+        declared == null
+            ? new BoundEntity(this, nobody, Entity.of(nobody.outside(), ""))
+            : declared;
     return new BoundRequest(
         this,
         subject,
-        "",
+        EntityShape.Action.NONE,
         subject,
         action.blank(),
         signals(event.signals()),
@@ -276,9 +310,16 @@ public final class Layout {
   }
 
   private @Nullable Reading[] actionSlots(Request request) {
-    @Nullable Reading[] slots = action.blank();
-    slots[0] = Texts.string(request.action());
-    action.fill(slots, request.actionFields(), null);
+    Map<String, @Nullable Object> fields = request.actionFields();
+    @Nullable Reading[] plain = actionByOutsideName.get(request.action());
+    if (plain == null) {
+      throw new IllegalArgumentException("no type has the action");
+    }
+    if (fields.isEmpty()) {
+      return plain;
+    }
+    @Nullable Reading[] slots = plain.clone();
+    action.fill(slots, fields, null);
     return slots;
   }
 
@@ -302,7 +343,7 @@ public final class Layout {
       intake.countUndeclared("entity", entity.type(), entityByOutsideName.keySet());
       return Optional.empty();
     }
-    return Optional.of(new BoundEntity(shape, entity));
+    return Optional.of(new BoundEntity(this, shape, entity));
   }
 
   private Optional<BoundSignal> read(Signal signal) {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordAccess {
   private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
 
+  private static final MethodType READER = MethodType.methodType(Object[].class, Record.class);
+
+  /** A reader of more components would have more parameters than a method may have. */
+  private static final int MOST_AT_ONCE = 200;
+
   private static final ClassValue<List<Component>> COMPONENTS =
       new ClassValue<>() {
         @Override
@@ -47,6 +52,29 @@ final class RecordAccess {
   /** The components of a class in order of declaration. */
   static List<Component> of(Class<? extends Record> type) {
     return COMPONENTS.get(type);
+  }
+
+  /**
+   * A reader of all components at once, of type {@code (Record) -> Object[]}, which throws what one
+   * of them throws; null where some of them cannot be read.
+   */
+  static @Nullable MethodHandle reader(Class<? extends Record> type) {
+    List<Component> components = of(type);
+    int count = components.size();
+    if (count == 0 || count > MOST_AT_ONCE) {
+      return null;
+    }
+    MethodHandle[] getters = new MethodHandle[count];
+    for (int at = 0; at < count; at++) {
+      MethodHandle getter = components.get(at).getter();
+      if (getter == null) {
+        return null;
+      }
+      getters[at] = getter;
+    }
+    MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, count);
+    return MethodHandles.permuteArguments(
+        MethodHandles.filterArguments(array, 0, getters), READER, new int[count]);
   }
 
   private static @Nullable MethodHandle getter(Method accessor) {

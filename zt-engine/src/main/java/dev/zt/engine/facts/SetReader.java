@@ -5,11 +5,10 @@ import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class SetReader implements ValueReader {
   }
 
   private Reading read(Iterator<?> elements, Allowance allowance) {
-    Set<Value> values = new LinkedHashSet<>();
+    List<Value> values = new ArrayList<>();
     Absent broken = null;
     for (int count = 0; elements.hasNext(); count++) {
       if (count == MOST) {
@@ -75,7 +74,7 @@ final class SetReader implements ValueReader {
         values.add((Value) reading);
       }
     }
-    return broken == null ? new Value.SetOf(values) : broken;
+    return broken == null ? Value.SetOf.of(values) : broken;
   }
 
   /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shape {
   private final String owner;
-  private final List<Slot> slots;
+  private final Slot[] slots;
   private final Map<String, Integer> slotByName;
   private final SlotNames names;
   private final Intake intake;
@@ -27,7 +27,7 @@ final class Shape {
   private Shape(Builder builder) {
     owner = builder.owner;
     intake = builder.intake;
-    slots = List.copyOf(builder.slots);
+    slots = builder.slots.toArray(new Slot[0]);
     slotByName = Map.copyOf(builder.slotByName);
     names = new SlotNames(builder.outside, builder.inside);
   }
@@ -41,16 +41,16 @@ final class Shape {
 
   /** Whether what is in that slot may not be shown. */
   boolean isSecret(int slot) {
-    return slots.get(slot).secret();
+    return slots[slot].secret();
   }
 
   /** The name by which policies know the field in that slot. */
   String name(int slot) {
-    return slots.get(slot).name();
+    return slots[slot].name();
   }
 
   @Nullable Reading[] blank() {
-    return new @Nullable Reading[slots.size()];
+    return new @Nullable Reading[slots.length];
   }
 
   /** The same reading in every slot. */
@@ -72,8 +72,10 @@ final class Shape {
       @Nullable Reading[] into,
       Map<String, ? extends @Nullable Object> named,
       @Nullable Record source) {
-    for (Map.Entry<?, ? extends @Nullable Object> field : named.entrySet()) {
-      fill(into, Parts.name(field.getKey()), field.getValue(), new Allowance());
+    if (!named.isEmpty()) {
+      for (Map.Entry<?, ? extends @Nullable Object> field : named.entrySet()) {
+        fill(into, Parts.name(field.getKey()), field.getValue(), new Allowance());
+      }
     }
     if (source != null) {
       fill(into, source, Allowance::new);
@@ -92,27 +94,39 @@ final class Shape {
 
   /** Reads the components of a record into the slots that are still empty. */
   void fill(@Nullable Reading[] into, Record source, Supplier<Allowance> allowance) {
-    @Nullable Reading[] fromRecord = blank();
+    RecordPlan plan;
     try {
-      List<RecordAccess.Component> components = RecordAccess.of(source.getClass());
-      int[] targets = names.ofComponents(source.getClass());
-      for (int at = 0; at < targets.length; at++) {
-        int slot = targets[at];
-        if (slot < 0) {
-          ignore(slot, components.get(at).name());
-        } else if (into[slot] == null) {
-          Allowance left = allowance.get();
-          Object given = components.get(at).of(source);
-          put(fromRecord, slot, read(slot, given, left), left.isSecret());
-        }
-      }
+      plan = names.plan(source.getClass());
     } catch (Exception | Error unreadable) {
-      Absent failure = Unusable.failed("reading the record", unreadable);
-      intake.count(owner, source.getClass().getName(), Intake.Kind.FAILED, failure.detail());
-      Arrays.fill(fromRecord, failure);
+      failed(into, source, unreadable);
+      return;
     }
+    @Nullable Reading[] fromRecord = plan.givesTwice() ? blank() : into;
+    @Nullable Object[] values = plan.values(source);
+    for (int at = 0; at < plan.size(); at++) {
+      int slot = plan.target(at);
+      if (slot < 0) {
+        ignore(slot, plan.name(at));
+      } else if (into[slot] == null) {
+        Allowance left = allowance.get();
+        Object given = values == null ? plan.value(source, at) : values[at];
+        put(fromRecord, slot, read(slot, given, left), left.isSecret());
+      }
+    }
+    if (fromRecord != into) {
+      fillUp(into, fromRecord);
+    }
+  }
+
+  private void failed(@Nullable Reading[] into, Record source, Throwable unreadable) {
+    Absent failure = Unusable.failed("reading the record", unreadable);
+    intake.count(owner, source.getClass().getName(), Intake.Kind.FAILED, failure.detail());
+    fillUp(into, filledWith(failure));
+  }
+
+  private static void fillUp(@Nullable Reading[] into, @Nullable Reading[] rest) {
     for (int slot = 0; slot < into.length; slot++) {
-      into[slot] = into[slot] == null ? fromRecord[slot] : into[slot];
+      into[slot] = into[slot] == null ? rest[slot] : into[slot];
     }
   }
 
@@ -132,7 +146,7 @@ final class Shape {
       into[slot] = reading;
       return;
     }
-    Reading both = shown(Agreement.of(earlier, reading), secret || slots.get(slot).secret());
+    Reading both = shown(Agreement.of(earlier, reading), secret || slots[slot].secret());
     into[slot] = both;
     if (!both.equals(earlier) && !both.equals(reading)) {
       count(slot, both);
@@ -141,11 +155,11 @@ final class Shape {
 
   private Reading read(int slot, @Nullable Object given, Allowance allowance) {
     boolean within = allowance.isSecret();
-    boolean secret = within || slots.get(slot).secret();
+    boolean secret = within || slots[slot].secret();
     Reading reading;
     allowance.secret(secret);
     try {
-      reading = slots.get(slot).reader().read(given, allowance);
+      reading = slots[slot].reader().read(given, allowance);
     } catch (Exception | Error failure) {
       reading = Unusable.failed("reading it", failure);
     } finally {

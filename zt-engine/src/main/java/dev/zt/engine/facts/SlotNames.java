@@ -20,15 +20,14 @@ final class SlotNames {
   private final Map<String, Integer> inside;
   private final Map<String, Integer> bareOutside;
   private final Map<String, Integer> bareInside;
-  private final ClassValue<int[]> components =
+  private final ClassValue<RecordPlan> plans =
       new ClassValue<>() {
         @Override
-        protected int[] computeValue(Class<?> type) {
-          return RecordAccess.of(type.asSubclass(Record.class)).stream()
-              .mapToInt(component -> ofComponent(component.name()))
-              .toArray();
+        protected RecordPlan computeValue(Class<?> type) {
+          return RecordPlan.of(type.asSubclass(Record.class), SlotNames.this::ofComponent);
         }
       };
+  private volatile @Nullable RecordPlan lastPlan;
 
   /**
    * @param outside where things go by the names that data use
@@ -45,9 +44,14 @@ final class SlotNames {
     return outside.getOrDefault(name, UNDECLARED);
   }
 
-  /** For the components of a record class in order of declaration. */
-  int[] ofComponents(Class<? extends Record> type) {
-    return components.get(type);
+  /** Where the components of a record class go. */
+  RecordPlan plan(Class<? extends Record> type) {
+    RecordPlan last = lastPlan;
+    if (last == null || last.type() != type) {
+      last = plans.get(type);
+      lastPlan = last;
+    }
+    return last;
   }
 
   /** The names that data may use. */

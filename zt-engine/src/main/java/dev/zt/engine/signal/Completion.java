@@ -47,9 +47,14 @@ public final class Completion implements AutoCloseable {
 
   /** Completes a request that belongs to no session that the engine keeps. */
   public Completed complete(Request request, SignalPlan plan, long now) {
-    return publications.isEmpty() && sources.isEmpty() && !places.matter(plan)
+    return isIdle(plan)
         ? new Completed(request, Long.MAX_VALUE, now, null)
         : completed(request, plan, null, now);
+  }
+
+  /** Whether a request that belongs to no session stays as it is, and nothing is remembered. */
+  public boolean isIdle(SignalPlan plan) {
+    return publications.isEmpty() && sources.isEmpty() && !places.matter(plan);
   }
 
   /** Remembers where the subject was that has been let in. */

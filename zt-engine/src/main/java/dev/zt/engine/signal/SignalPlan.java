@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param layout where the fields of signals are
  * @param fields by signal the fields that some rule, elevation or behavior reads
  * @param fresh by signal the milliseconds after which it is stale, where the policies say so
+ * @param readsSpeed whether the speed of a location is among the fields
  */
-public record SignalPlan(Layout layout, Map<String, Set<String>> fields, Map<String, Long> fresh) {
+public record SignalPlan(
+    Layout layout, Map<String, Set<String>> fields, Map<String, Long> fresh, boolean readsSpeed) {
   private static final String LOCATION = "location";
 
   /** What a policy set can ask for. */
@@ -48,16 +50,13 @@ public record SignalPlan(Layout layout, Map<String, Set<String>> fields, Map<Str
         fresh.put(signal.name(), limit);
       }
     }
-    return new SignalPlan(layout, fields, fresh);
+    boolean speed = fields.getOrDefault(LOCATION, Set.of()).contains("speed");
+    return new SignalPlan(layout, fields, fresh, speed);
   }
 
   /** Whether some policy reads the field. */
   public boolean reads(String signal, String field) {
     return fields.getOrDefault(signal, Set.of()).contains(field);
-  }
-
-  boolean readsSpeed() {
-    return reads(LOCATION, "speed");
   }
 
   private static List<@Nullable Expr> expressions(PolicySet policies) {

@@ -33,6 +33,10 @@ final class Countries {
 
   private Countries() {}
 
+  static Set<String> assigned() {
+    return ASSIGNED;
+  }
+
   static String check(String code) {
     if (!ASSIGNED.contains(code)) {
       throw InvalidText.suggesting(

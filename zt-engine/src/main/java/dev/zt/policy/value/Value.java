@@ -2,7 +2,6 @@ package dev.zt.policy.value;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -382,8 +381,14 @@ public sealed interface Value extends Reading
      * @throws InvalidText when it is not assigned
      */
     public static Country parse(String text) {
-      return new Country(text);
+      Country known = ASSIGNED.get(text);
+      return known == null ? new Country(text) : known;
     }
+
+    /** One for each code, so that few are in memory. */
+    private static final Map<String, Country> ASSIGNED =
+        Countries.assigned().stream()
+            .collect(Collectors.toUnmodifiableMap(code -> code, Country::new));
 
     @Override
     public int compareTo(Country other) {
@@ -488,12 +493,12 @@ public sealed interface Value extends Reading
   record SetOf(Set<Value> elements) implements Value {
     /** A set with these elements. */
     public SetOf {
-      elements = Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+      elements = FewElements.copyOf(elements);
     }
 
     /** A set with these elements, each once. */
     public static SetOf of(Collection<? extends Value> elements) {
-      return new SetOf(new LinkedHashSet<>(elements));
+      return new SetOf(FewElements.copyOf(elements));
     }
 
     /** Whether the value is an element. */

@@ -19,12 +19,15 @@ public final class Version implements Value, Comparable<Version> {
   private static final int LONGEST = 256;
   private static final int RANKED_PARTS = 4;
   private static final int RANKED_BITS = 15;
+  private static final long RANKED_MASK = (1L << (RANKED_PARTS * RANKED_BITS)) - 1;
 
   /** Numbers compare by length, then by digit: they have no leading zeros. */
   private static final Comparator<String> BY_NUMBER =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
-  private final List<String> parts;
+  /** Null where the rank says them all. */
+  private final @Nullable List<String> parts;
+
   private final List<String> preRelease;
 
   /** Orders versions as they are ordered, where both have one; else negative. */
@@ -34,6 +37,12 @@ public final class Version implements Value, Comparable<Version> {
     this.parts = List.copyOf(parts);
     this.preRelease = List.copyOf(preRelease);
     this.rank = preRelease.isEmpty() ? rank(parts) : -1;
+  }
+
+  private Version(long rank) {
+    this.parts = null;
+    this.preRelease = List.of();
+    this.rank = rank;
   }
 
   /** Four parts below 2^15 in one number; -1 where there are more or larger ones. */
@@ -63,6 +72,10 @@ public final class Version implements Value, Comparable<Version> {
       throw InvalidText.because(
           Quoted.name(text) + " is longer than the " + LONGEST + " characters of a version");
     }
+    long plain = rank(text);
+    if (plain >= 0) {
+      return new Version(plain);
+    }
     int plus = text.indexOf('+');
     int end = plus < 0 ? text.length() : plus;
     int dash = text.substring(0, end).indexOf('-');
@@ -79,6 +92,44 @@ public final class Version implements Value, Comparable<Version> {
       identifiers(text, text.substring(plus + 1));
     }
     return new Version(parts, preRelease);
+  }
+
+  /** The rank of a text that is nothing but four or fewer parts in dots; else negative. */
+  private static long rank(String text) {
+    long rank = 0;
+    int parts = 1;
+    int part = 0;
+    boolean empty = true;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= '0' && c <= '9') {
+        part = part * 10 + (c - '0');
+        empty = false;
+      } else if (c != '.' || empty) {
+        return -1;
+      } else {
+        rank = rank << RANKED_BITS | part;
+        parts++;
+        part = 0;
+        empty = true;
+      }
+      if (part >>> RANKED_BITS != 0 || parts > RANKED_PARTS) {
+        return -1;
+      }
+    }
+    return empty ? -1 : (rank << RANKED_BITS | part) << (RANKED_BITS * (RANKED_PARTS - parts));
+  }
+
+  /** Without the zeros at the end. */
+  private List<String> parts() {
+    if (parts != null) {
+      return parts;
+    }
+    List<String> ranked = new ArrayList<>();
+    for (long rest = rank; rest != 0; rest = rest << RANKED_BITS & RANKED_MASK) {
+      ranked.add(Long.toString(rest >>> (RANKED_BITS * (RANKED_PARTS - 1))));
+    }
+    return ranked;
   }
 
   private static List<String> core(String text, int end) {
@@ -144,16 +195,18 @@ public final class Version implements Value, Comparable<Version> {
     if (rank >= 0 && other.rank >= 0) {
       return Long.compare(rank, other.rank);
     }
-    int common = Math.min(parts.size(), other.parts.size());
+    List<String> left = parts();
+    List<String> right = other.parts();
+    int common = Math.min(left.size(), right.size());
     for (int i = 0; i < common; i++) {
-      int order = BY_NUMBER.compare(parts.get(i), other.parts.get(i));
+      int order = BY_NUMBER.compare(left.get(i), right.get(i));
       if (order != 0) {
         return order;
       }
     }
-    if (parts.size() != other.parts.size()) {
+    if (left.size() != right.size()) {
       // The last part is never 0, so the longer one is the later one.
-      return Integer.compare(parts.size(), other.parts.size());
+      return Integer.compare(left.size(), right.size());
     }
     return comparePreReleases(preRelease, other.preRelease);
   }
@@ -188,19 +241,20 @@ public final class Version implements Value, Comparable<Version> {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Version that
-        && parts.equals(that.parts)
-        && preRelease.equals(that.preRelease);
+        && rank == that.rank
+        && (rank >= 0 || (parts().equals(that.parts()) && preRelease.equals(that.preRelease)));
   }
 
   @Override
   public int hashCode() {
-    return 31 * parts.hashCode() + preRelease.hashCode();
+    return rank >= 0 ? Long.hashCode(rank) : 31 * parts().hashCode() + preRelease.hashCode();
   }
 
   /** The shortest text of this version: {@code 14.0.0+7} is {@code 14}. */
   @Override
   public String toString() {
-    String core = parts.isEmpty() ? "0" : String.join(".", parts);
+    List<String> numbers = parts();
+    String core = numbers.isEmpty() ? "0" : String.join(".", numbers);
     return preRelease.isEmpty() ? core : core + "-" + String.join(".", preRelease);
   }
 }

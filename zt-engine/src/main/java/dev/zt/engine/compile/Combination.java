@@ -1,0 +1,82 @@
+package dev.zt.engine.compile;
+
+import dev.zt.Challenge;
+import dev.zt.DenyCause;
+import dev.zt.Obligation;
+import dev.zt.Reason;
+import dev.zt.policy.Consequence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What rules that decide together say. Immutable. */
+final class Combination {
+  private final int[] rules;
+  private final List<Reason> reasons;
+  private final List<Challenge> challenges;
+  private final List<Obligation> obligations;
+  private final DenyCause cause;
+  private final String message;
+
+  /** That of these rules, one or more, in order of number. */
+  Combination(int[] rules, List<Provision> provisions) {
+    this.rules = rules;
+    List<Reason> said = new ArrayList<>();
+    Set<Challenge> asked = new LinkedHashSet<>();
+    Set<Obligation> imposed = new LinkedHashSet<>();
+    boolean unmet = false;
+    for (int rule : rules) {
+      Provision provision = provisions.get(rule);
+      said.add(provision.reason());
+      Consequence consequence = provision.rule().consequence();
+      if (consequence instanceof Consequence.Challenged challenged) {
+        asked.addAll(challenged.challenges());
+      } else if (consequence instanceof Consequence.Restricted restricted) {
+        imposed.addAll(restricted.obligations());
+      }
+      unmet |= consequence instanceof Consequence.Deny;
+    }
+    this.reasons = rules.length == 1 ? provisions.get(rules[0]).alone() : List.copyOf(said);
+    this.challenges = List.copyOf(asked);
+    this.obligations = List.copyOf(imposed);
+    this.cause = unmet ? DenyCause.REQUIREMENT_UNMET : DenyCause.OBLIGATION_NOT_ENFORCED;
+    Provision first = provisions.get(rules[0]);
+    this.message = unmet ? first.unmet() : first.notCarriedOut();
+  }
+
+  List<Reason> reasons() {
+    return reasons;
+  }
+
+  List<Challenge> challenges() {
+    return challenges;
+  }
+
+  List<Obligation> obligations() {
+    return obligations;
+  }
+
+  /** Why the requirements among them deny. */
+  DenyCause cause() {
+    return cause;
+  }
+
+  /** What is said where the requirements among them deny. */
+  String message() {
+    return message;
+  }
+
+  /** Whether it is of the rules that were found from there on. */
+  boolean isOf(Frame frame, int from) {
+    if (frame.count() - from != rules.length) {
+      return false;
+    }
+    for (int at = 0; at < rules.length; at++) {
+      if (rules[at] != frame.rule(from + at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.zt.engine.facts;
+
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How the components of one record class get into the slots of one shape. */
+final class RecordPlan {
+  private final Class<? extends Record> type;
+  private final List<RecordAccess.Component> components;
+  private final int[] targets;
+  private final @Nullable MethodHandle reader;
+  private final boolean givesTwice;
+
+  private RecordPlan(
+      Class<? extends Record> type,
+      List<RecordAccess.Component> components,
+      int[] targets,
+      @Nullable MethodHandle reader) {
+    this.type = type;
+    this.components = components;
+    this.targets = targets;
+    this.reader = reader;
+    this.givesTwice =
+        Arrays.stream(targets).filter(slot -> slot >= 0).distinct().count()
+            < Arrays.stream(targets).filter(slot -> slot >= 0).count();
+  }
+
+  /**
+   * The plan of a class.
+   *
+   * @param target where a component of that name goes
+   */
+  static RecordPlan of(Class<? extends Record> type, ToIntFunction<String> target) {
+    List<RecordAccess.Component> components = RecordAccess.of(type);
+    int[] targets = components.stream().mapToInt(each -> target.applyAsInt(each.name())).toArray();
+    return new RecordPlan(type, components, targets, RecordAccess.reader(type));
+  }
+
+  Class<? extends Record> type() {
+    return type;
+  }
+
+  int size() {
+    return targets.length;
+  }
+
+  /** Whether several components are meant for one slot. */
+  boolean givesTwice() {
+    return givesTwice;
+  }
+
+  /** The slot of a component, or one of the negative answers of {@link SlotNames}. */
+  int target(int component) {
+    return targets[component];
+  }
+
+  String name(int component) {
+    return components.get(component).name();
+  }
+
+  /** The values of all components; null where they must be asked for one by one. */
+  @Nullable Object @Nullable [] values(Record source) {
+    if (reader == null) {
+      return null;
+    }
+    try {
+      return (Object[]) reader.invokeExact(source);
+    } catch (Throwable someThrow) {
+      // Asked one by one, those that throw are told from those that do not.
+      return null;
+    }
+  }
+
+  /** The value of one component, an {@link Unread} when there is none. */
+  @Nullable Object value(Record source, int component) {
+    return components.get(component).of(source);
+  }
+}
