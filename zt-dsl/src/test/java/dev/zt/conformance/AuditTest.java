@@ -14,6 +14,7 @@ import dev.zt.Metrics.Counter;
 import dev.zt.Outcome;
 import dev.zt.Request;
 import dev.zt.Signal;
+import dev.zt.SignalLimits;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Auditing;
 import dev.zt.engine.Engine;
@@ -248,6 +249,31 @@ class AuditTest {
                 "device.managed MISSING", 1L,
                 "subject.department MISSING", 1L,
                 "resource.department MISSING", 1L));
+  }
+
+  @Test
+  void sourcesThatFailAndEntriesThatHadToGoAreCounted() {
+    Engine engine =
+        Engine.builder(policies)
+            .clock(() -> NOW)
+            .metrics(metrics)
+            .signals(new SignalLimits(2, Duration.ofDays(1)))
+            .source(
+                "device",
+                key -> {
+                  throw new IllegalStateException("down");
+                })
+            .build();
+    for (int i = 0; i < 5; i++) {
+      engine.signals().publish(Signal.of("device").with("id", "d" + i));
+    }
+    engine.check(request("list").withKey("device", "x1"));
+    engine.check(request("list").withKey("device", "x2"));
+    engine.check(request("read"));
+
+    assertThat(metrics.count(Counter.EVICTIONS, "signals")).isPositive();
+    assertThat(metrics.count(Counter.LATE_SOURCES, "device")).isEqualTo(2);
+    engine.close();
   }
 
   @Test

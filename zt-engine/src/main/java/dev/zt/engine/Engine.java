@@ -11,6 +11,7 @@ import dev.zt.Geography;
 import dev.zt.Grant;
 import dev.zt.GrantStore;
 import dev.zt.Metrics;
+import dev.zt.Metrics.Counter;
 import dev.zt.Request;
 import dev.zt.SignalLimits;
 import dev.zt.SignalSource;
@@ -91,6 +92,20 @@ public final class Engine implements Authorizer {
     this.behaviors = builder.retention.store();
     this.current = remembering(Enforcement.of(builder.policies, enforced, evaluator, intake));
     this.elevations.rulesChanged();
+    watch();
+  }
+
+  private void watch() {
+    if (ledger != null) {
+      Ledger watching = ledger;
+      Sources sources = completion.sources();
+      watching.watch(Counter.EVICTIONS, "behaviors", behaviors::evictions);
+      watching.watch(Counter.EVICTIONS, "signals", completion.publications()::evicted);
+      sources
+          .evicted()
+          .forEach((name, total) -> watching.watch(Counter.EVICTIONS, "answers " + name, total));
+      sources.late().forEach((name, total) -> watching.watch(Counter.LATE_SOURCES, name, total));
+    }
   }
 
   /** An engine with these policies, ready to be told more. */

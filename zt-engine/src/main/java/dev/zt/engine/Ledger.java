@@ -20,7 +20,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class Ledger {
   private final Metrics metrics;
   private final @Nullable Auditing auditing;
   private final InstantSource clock;
+  private final List<Watched> watched = new CopyOnWriteArrayList<>();
 
   private Ledger(Metrics metrics, @Nullable Auditing auditing, InstantSource clock) {
     this.metrics = metrics;
@@ -63,10 +66,25 @@ final class Ledger {
     }
   }
 
+  /** Counts, with the next decision, what something adds up by itself. */
+  void watch(Counter counter, String of, LongSupplier total) {
+    watched.add(new Watched(counter, of, total));
+  }
+
+  private void countWatched() {
+    for (Watched each : watched) {
+      long more = each.more();
+      if (more > 0) {
+        count(each.counter(), each.of(), more);
+      }
+    }
+  }
+
   /** Counts and records a decision; what comes back is what the application hears. */
   Decision decided(Request request, Decision decision, Layout layout, AuditMarks marks, long now) {
     Decision heard = auditing == null ? decision : recorded(request, decision, layout, marks, now);
     count(Counter.DECISIONS, heard.outcome().name());
+    countWatched();
     for (Unknown unknown : heard.unknowns()) {
       count(Counter.UNKNOWNS, unknown.path() + " " + unknown.cause());
     }
@@ -207,8 +225,12 @@ final class Ledger {
   }
 
   private void count(Counter counter, String of) {
+    count(counter, of, 1);
+  }
+
+  private void count(Counter counter, String of, long by) {
     try {
-      metrics.count(counter, of, 1);
+      metrics.count(counter, of, by);
     } catch (RuntimeException hostile) {
       return;
     }

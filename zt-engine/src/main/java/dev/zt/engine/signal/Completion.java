@@ -39,6 +39,11 @@ public final class Completion implements AutoCloseable {
     return publications;
   }
 
+  /** Who is asked. */
+  public Sources sources() {
+    return sources;
+  }
+
   /** Asks no source any more. */
   @Override
   public void close() {

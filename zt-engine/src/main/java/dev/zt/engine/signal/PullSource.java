@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class PullSource {
   private final Consumer<SignalKey> changed;
   private final Bounded<SignalKey, Answer> answers;
   private final ConcurrentMap<SignalKey, Flight<Answer>> flights = new ConcurrentHashMap<>();
+  private final LongAdder late = new LongAdder();
 
   PullSource(
       String signal,
@@ -44,6 +46,16 @@ final class PullSource {
   @FunctionalInterface
   interface Question {
     @Nullable Signal ask(Object owner) throws Exception;
+  }
+
+  /** How often it failed or did not answer in time. */
+  long late() {
+    return late.sum();
+  }
+
+  /** How many answers were forgotten for want of room. */
+  long evicted() {
+    return answers.evicted();
   }
 
   /** What is known under a key; asks and waits when nothing is, or no longer. */
@@ -68,6 +80,7 @@ final class PullSource {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    late.increment();
     String detail = "the source did not answer within " + limits.patience().toMillis() + " ms";
     return Supply.failed(signal, detail, now, now + limits.retry().toMillis());
   }
@@ -109,6 +122,7 @@ final class PullSource {
   private Answer answer(Observation observation, @Nullable Long fresh) {
     long askedAt = observation.arrivedAt();
     if (observation.signal().failure() != null) {
+      late.increment();
       return Answer.of(observation, askedAt, askedAt + limits.retry().toMillis());
     }
     long until = askedAt + limits.keep().toMillis();
@@ -121,6 +135,7 @@ final class PullSource {
   }
 
   private Answer failure(String detail, long askedAt) {
+    late.increment();
     Observation observation =
         new Observation(Signal.failed(signal, detail), Long.MIN_VALUE, askedAt);
     return Answer.of(observation, askedAt, askedAt + limits.retry().toMillis());

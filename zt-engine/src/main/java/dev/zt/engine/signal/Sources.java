@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where signals are asked for that nobody has published. Thread-safe. */
@@ -53,6 +56,29 @@ public final class Sources implements AutoCloseable {
     if (threads != null) {
       threads.shutdownNow();
     }
+  }
+
+  /** How often each signal's sources failed or did not answer in time. */
+  public Map<String, LongSupplier> late() {
+    return totals(PullSource::late);
+  }
+
+  /** How many answers of each signal's sources were forgotten for want of room. */
+  public Map<String, LongSupplier> evicted() {
+    return totals(PullSource::evicted);
+  }
+
+  private Map<String, LongSupplier> totals(ToLongFunction<PullSource> total) {
+    Map<String, LongSupplier> all = new HashMap<>();
+    Stream.of(byKey, bySubject)
+        .flatMap(sources -> sources.entrySet().stream())
+        .forEach(
+            each ->
+                all.merge(
+                    each.getKey(),
+                    () -> total.applyAsLong(each.getValue()),
+                    (one, other) -> () -> one.getAsLong() + other.getAsLong()));
+    return all;
   }
 
   boolean isEmpty() {
