@@ -48,6 +48,9 @@ public interface Authorizer extends AutoCloseable {
    */
   Usage usage();
 
+  /** Decisions that are kept true while what they rest on changes. */
+  Sessions sessions();
+
   /** Refuses every later question with an exception. Closing twice has no effect. */
   @Override
   void close();

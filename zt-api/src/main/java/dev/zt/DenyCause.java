@@ -13,5 +13,7 @@ public enum DenyCause {
   /** A restriction asks for an obligation that the application does not carry out. */
   OBLIGATION_NOT_ENFORCED,
   /** Access would have been given, and no record of it could be kept. */
-  NOT_RECORDED
+  NOT_RECORDED,
+  /** The session that the request is made in was closed or revoked, or never was. */
+  SESSION_ENDED
 }

@@ -59,7 +59,11 @@ record Enforcement(
     if (binding instanceof Binding.Bound bound) {
       return reference.explain(bound.facts(), request.toString(), now);
     }
-    Decision.Deny decision = undeclared((Binding.Undeclared) binding);
+    return unexplained(request, undeclared((Binding.Undeclared) binding));
+  }
+
+  /** What there is to say of a denial that no rule had a part in. */
+  static Explanation unexplained(Request request, Decision.Deny decision) {
     String text = "DENY: " + decision.message() + "\n" + request + "\n";
     return new Explanation(request.toString(), decision, List.of(), List.of(), text);
   }

@@ -13,6 +13,9 @@ import dev.zt.GrantStore;
 import dev.zt.Metrics;
 import dev.zt.Metrics.Counter;
 import dev.zt.Request;
+import dev.zt.SessionChange;
+import dev.zt.SessionLimits;
+import dev.zt.Sessions;
 import dev.zt.SignalLimits;
 import dev.zt.SignalSource;
 import dev.zt.Signals;
@@ -25,10 +28,13 @@ import dev.zt.engine.elevation.GrantLimits;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
+import dev.zt.engine.session.LiveSessions;
+import dev.zt.engine.session.NotLiveException;
 import dev.zt.engine.signal.Completed;
 import dev.zt.engine.signal.Completion;
 import dev.zt.engine.signal.Places;
 import dev.zt.engine.signal.Publications;
+import dev.zt.engine.signal.SignalKey;
 import dev.zt.engine.signal.Sources;
 import dev.zt.engine.usage.UsageBook;
 import dev.zt.policy.PolicySet;
@@ -58,6 +64,7 @@ public final class Engine implements Authorizer {
   private final Intake intake = new Intake();
   private final GrantBook elevations;
   private final Completion completion;
+  private final LiveSessions sessions;
   private final @Nullable Ledger ledger;
   private final BehaviorStore behaviors;
   private final @Nullable UsageRecorder usage;
@@ -68,6 +75,23 @@ public final class Engine implements Authorizer {
   private Engine(Builder builder) {
     this.clock = builder.clock;
     this.ledger = Ledger.of(builder.metrics, builder.auditing, clock, builder.policies);
+    this.completion =
+        new Completion(
+            new Publications(
+                builder.signalLimits,
+                () -> inForce().enforcement().layout(),
+                clock,
+                this::observed),
+            builder.sources.start(clock, this::observed),
+            new Places(builder.geography, builder.exactSources));
+    this.sessions =
+        new LiveSessions(
+            builder.sessionLimits,
+            new SessionJudge(this::inForce, completion, this::surroundings, this::checked),
+            clock,
+            completion::keepSessions,
+            this::changed,
+            this::listenerFailed);
     this.elevations =
         new GrantBook(
             this::grantRules, builder.grants.get(), GrantLimits.DEFAULT, clock, this::granted);
@@ -79,16 +103,6 @@ public final class Engine implements Authorizer {
     Set<String> enforces = builder.enforces;
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.evaluator = builder.evaluator;
-    this.completion =
-        new Completion(
-            new Publications(
-                builder.signalLimits,
-                () -> inForce().enforcement().layout(),
-                clock,
-                Set.of(),
-                key -> {}),
-            builder.sources.start(clock, key -> {}),
-            new Places(builder.geography, builder.exactSources));
     this.behaviors = builder.retention.store();
     this.current = remembering(Enforcement.of(builder.policies, enforced, evaluator, intake));
     this.elevations.rulesChanged();
@@ -129,8 +143,12 @@ public final class Engine implements Authorizer {
   public Decision preview(Request request) {
     Remembering remembering = inForce();
     long now = now();
-    Completed completed = completion.complete(request, remembering.enforcement().signals(), now);
-    return standing(completed, remembering.preview(completed.request(), surroundings, now));
+    try {
+      Completed completed = completed(remembering, request, now);
+      return standing(completed, remembering.preview(completed.request(), surroundings, now));
+    } catch (NotLiveException notLive) {
+      return notLive.denial();
+    }
   }
 
   @Override
@@ -142,7 +160,12 @@ public final class Engine implements Authorizer {
   public Explanation explain(Request request) {
     Remembering remembering = inForce();
     long now = now();
-    Completed completed = completion.complete(request, remembering.enforcement().signals(), now);
+    Completed completed;
+    try {
+      completed = completed(remembering, request, now);
+    } catch (NotLiveException notLive) {
+      return Enforcement.unexplained(request, notLive.denial());
+    }
     Explanation explanation = remembering.explain(completed.request(), surroundings, now);
     return new Explanation(
         explanation.request(),
@@ -170,6 +193,7 @@ public final class Engine implements Authorizer {
       if (usage != null) {
         usage.book().policiesChanged(policies);
       }
+      sessions.policiesChanged();
       if (ledger != null) {
         ledger.reloaded(before.enforcement().policies(), policies);
       }
@@ -226,9 +250,15 @@ public final class Engine implements Authorizer {
   }
 
   @Override
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  @Override
   public synchronized void close() {
     if (current != null) {
       current = null;
+      sessions.close();
       elevations.close();
       completion.close();
     }
@@ -241,26 +271,59 @@ public final class Engine implements Authorizer {
 
   /** A decision that counts: what is recorded of it is recorded now. */
   private Decision checked(Remembering remembering, Request request, long now) {
-    Enforcement enforcement = remembering.enforcement();
-    if (ledger == null && usage == null && completion.isIdle(enforcement.signals())) {
+    if (ledger == null
+        && usage == null
+        && completion.isIdle(remembering.enforcement().signals())) {
       return remembering.check(request, surroundings, now);
     }
-    Completed completed = completion.complete(request, enforcement.signals(), now);
-    Decision decision =
-        standing(completed, remembering.check(completed.request(), surroundings, now));
-    if (ledger != null) {
-      decision =
-          ledger.decided(
-              completed.request(), decision, enforcement.layout(), enforcement.marks(), now);
+    try {
+      return checked(remembering, completed(remembering, request, now), now);
+    } catch (NotLiveException notLive) {
+      return recorded(remembering.enforcement(), request, notLive.denial(), now);
     }
+  }
+
+  private Decision checked(Remembering remembering, Completed completed, long now) {
+    Decision decided =
+        standing(completed, remembering.check(completed.request(), surroundings, now));
+    Decision decision = recorded(remembering.enforcement(), completed.request(), decided, now);
     completion.record(completed, decision.outcome());
     if (usage != null) {
-      usage.record(enforcement, completed.request(), decision, surroundings, now);
+      usage.record(remembering.enforcement(), completed.request(), decision, surroundings, now);
     }
     return decision;
   }
 
+  private Decision recorded(Enforcement enforcement, Request request, Decision decision, long now) {
+    return ledger == null
+        ? decision
+        : ledger.decided(request, decision, enforcement.layout(), enforcement.marks(), now);
+  }
+
+  private Completed completed(Remembering remembering, Request request, long now)
+      throws NotLiveException {
+    return completion.complete(
+        request, remembering.enforcement().signals(), sessions.attendance(request), now);
+  }
+
+  private void observed(SignalKey key) {
+    sessions.observed(key);
+  }
+
+  private void changed(SessionChange change) {
+    if (ledger != null) {
+      ledger.changed(change);
+    }
+  }
+
+  private void listenerFailed() {
+    if (ledger != null) {
+      ledger.listenerFailed();
+    }
+  }
+
   private void granted(Grant grant) {
+    sessions.granted(grant.subject());
     Remembering remembering = current;
     if (ledger != null && remembering != null) {
       ledger.granted(grant, remembering.enforcement().policies().version());
@@ -276,12 +339,19 @@ public final class Engine implements Authorizer {
   }
 
   private Remembering remembering(Enforcement enforcement) {
-    return new Remembering(enforcement, behaviors.view(enforcement.policies().behaviors(), now()));
+    return new Remembering(
+        enforcement,
+        behaviors.view(enforcement.policies().behaviors(), now()),
+        contribution -> sessions.remembered(Remembered.of(contribution)));
   }
 
   private Memory.Recollection recall(
       String behavior, List<Value> key, List<Value> present, long instant) {
     return inForce().view().recall(behavior, key, present, instant);
+  }
+
+  private Surroundings surroundings() {
+    return surroundings;
   }
 
   private GrantRules grantRules() {
@@ -301,6 +371,7 @@ public final class Engine implements Authorizer {
     private final Sources.Plan sources = new Sources.Plan();
     private final Set<String> exactSources = new HashSet<>();
     private @Nullable Geography geography;
+    private SessionLimits sessionLimits = SessionLimits.DEFAULT;
     private SignalLimits signalLimits = SignalLimits.DEFAULT;
     private @Nullable Set<String> enforces;
     private Metrics metrics = Metrics.NONE;
@@ -477,6 +548,12 @@ public final class Engine implements Authorizer {
         throw new IllegalArgumentException("there is no room for " + limit);
       }
       this.usageLimit = limit;
+      return this;
+    }
+
+    /** How much is spent on sessions; {@link SessionLimits#DEFAULT} if not called. */
+    public Builder sessions(SessionLimits limits) {
+      this.sessionLimits = Objects.requireNonNull(limits, "limits");
       return this;
     }
 

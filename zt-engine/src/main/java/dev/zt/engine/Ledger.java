@@ -8,6 +8,7 @@ import dev.zt.Grant;
 import dev.zt.Metrics;
 import dev.zt.Metrics.Counter;
 import dev.zt.Request;
+import dev.zt.SessionChange;
 import dev.zt.Unknown;
 import dev.zt.engine.facts.AttributePath;
 import dev.zt.engine.facts.Layout;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
@@ -201,6 +203,22 @@ final class Ledger {
       details.put("end", end.toString());
     }
     return details;
+  }
+
+  /** Records how the decision of a session changed. */
+  void changed(SessionChange change) {
+    append(
+        AuditRecord.session(
+            change.cause().name().toLowerCase(Locale.ROOT),
+            change.session().request(),
+            change.after(),
+            clock.instant(),
+            change.detail()));
+  }
+
+  /** Counts a listener that threw. */
+  void listenerFailed() {
+    count(Counter.LISTENER_FAILURES, "session");
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,13 +27,23 @@ final class Remembering {
   private final Enforcement enforcement;
   private final BehaviorView view;
   private final Recorder recorder;
+  private final Consumer<Contribution> added;
   private final boolean remembers;
 
-  Remembering(Enforcement enforcement, BehaviorView view) {
+  /**
+   * @param added hears of everything that was added, on the thread that did it
+   */
+  Remembering(Enforcement enforcement, BehaviorView view, Consumer<Contribution> added) {
     this.enforcement = enforcement;
     this.view = view;
+    this.added = added;
     this.recorder = new Recorder(enforcement.policies());
     this.remembers = !enforcement.policies().behaviors().isEmpty();
+  }
+
+  /** Whether the policies ask for what happened. */
+  boolean remembers() {
+    return remembers;
   }
 
   Enforcement enforcement() {
@@ -58,7 +69,7 @@ final class Remembering {
             () -> {
               Decision decision = enforcement.decide(request, remembered, now);
               List<Contribution> contributions = contributions(request, remembered, decision, now);
-              return switch (attempt.add(contributions, now)) {
+              return switch (add(attempt, contributions, now)) {
                 case CONFLICT -> Optional.empty();
                 case UNCHANGED -> Optional.of(decision);
                 case CHANGED -> Optional.of(Standing.noLongerThan(now, decision));
@@ -121,10 +132,18 @@ final class Remembering {
           Trace trace = enforcement.reference().trace(bound.facts(remembered), now);
           List<Contribution> contributions =
               recorder.ofEvent(event.name(), bound.hasSubject(), trace);
-          return attempt.add(contributions, now) == Attempt.Result.CONFLICT
+          return add(attempt, contributions, now) == Attempt.Result.CONFLICT
               ? Optional.empty()
               : Optional.of(contributions);
         });
+  }
+
+  private Attempt.Result add(Attempt attempt, List<Contribution> contributions, long now) {
+    Attempt.Result result = attempt.add(contributions, now);
+    if (result != Attempt.Result.CONFLICT) {
+      contributions.forEach(added);
+    }
+    return result;
   }
 
   /**

@@ -30,6 +30,7 @@ class ArchitectureTest {
                   entry("engine.maxmind", 4),
                   entry("engine.authzen", 4),
                   entry("engine.compile", 5),
+                  entry("engine.session", 5),
                   entry("engine", 6),
                   entry("dsl.suite", 7),
                   entry("dsl.source", 7),

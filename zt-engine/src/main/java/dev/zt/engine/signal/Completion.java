@@ -6,7 +6,9 @@ import dev.zt.Request;
 import dev.zt.Signal;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Completion implements AutoCloseable {
   private final Publications publications;
   private final Sources sources;
   private final Places places;
+  private volatile boolean keepsSessions;
 
   /** A completion from what was published, what sources answer and what places tell. */
   public Completion(Publications publications, Sources sources, Places places) {
@@ -50,16 +53,26 @@ public final class Completion implements AutoCloseable {
     sources.close();
   }
 
-  /** Completes a request that belongs to no session that the engine keeps. */
-  public Completed complete(Request request, SignalPlan plan, long now) {
-    return isIdle(plan)
-        ? new Completed(request, Long.MAX_VALUE, now, null)
-        : completed(request, plan, null, now);
+  /** The engine keeps sessions from now on: what requests and publishers say of them is ignored. */
+  public void keepSessions() {
+    keepsSessions = true;
   }
 
-  /** Whether a request that belongs to no session stays as it is, and nothing is remembered. */
+  /**
+   * Completes a request.
+   *
+   * @param session the live session that it is made in, or null
+   */
+  public Completed complete(
+      Request request, SignalPlan plan, @Nullable Attendance session, long now) {
+    return session == null && isIdle(plan)
+        ? new Completed(request, Long.MAX_VALUE, now, null)
+        : completed(request, plan, session, now);
+  }
+
+  /** Whether every request stays as it is, and nothing is remembered. */
   public boolean isIdle(SignalPlan plan) {
-    return publications.isEmpty() && sources.isEmpty() && !places.matter(plan);
+    return !keepsSessions && publications.isEmpty() && sources.isEmpty() && !places.matter(plan);
   }
 
   /** Remembers where the subject was that has been let in. */
@@ -70,18 +83,16 @@ public final class Completion implements AutoCloseable {
     }
   }
 
-  /** Completes a request that is made in a session. */
-  public Completed complete(Request request, SignalPlan plan, Attendance session, long now) {
-    return completed(request, plan, session, now);
-  }
-
   private Completed completed(
       Request request, SignalPlan plan, @Nullable Attendance session, long now) {
     List<Signal> signals = new ArrayList<>(request.signals());
+    if (keepsSessions) {
+      signals.replaceAll(Completion::withoutWhatIsKept);
+    }
     long until = Long.MAX_VALUE;
     long locatedAt = now;
     for (String name : plan.fields().keySet()) {
-      boolean kept = session != null && name.equals(SESSION);
+      boolean kept = keepsSessions && name.equals(SESSION);
       if (!kept && (request.keys().containsKey(name) || !carries(request.signals(), name))) {
         Latest latest = new Latest(plan, now);
         if (session != null) {
@@ -96,7 +107,11 @@ public final class Completion implements AutoCloseable {
         locatedAt = name.equals(LOCATION) ? latest.arrivedAt() : locatedAt;
       }
     }
-    if (session != null) {
+    if (session != null && plan.fields().containsKey(SESSION)) {
+      session.opening().stream()
+          .filter(each -> each.name().equals(SESSION))
+          .map(Completion::withoutWhatIsKept)
+          .forEach(signals::add);
       signals.add(session.signal());
     }
     Places.Move move = null;
@@ -114,7 +129,7 @@ public final class Completion implements AutoCloseable {
         signals.add(Signal.of(LOCATION).with("speed", speed.toString()));
       }
     }
-    boolean same = signals.size() == request.signals().size();
+    boolean same = signals.equals(request.signals());
     return new Completed(same ? request : request.withSignals(signals), until, now, move);
   }
 
@@ -124,6 +139,15 @@ public final class Completion implements AutoCloseable {
     return plan.readsSpeed() && plan.layout().given(signals, LOCATION, "speed") == null
         ? places.move(request.subject().reference(), signals, plan.layout(), locatedAt, now)
         : null;
+  }
+
+  private static Signal withoutWhatIsKept(Signal signal) {
+    if (!signal.name().equals(SESSION)) {
+      return signal;
+    }
+    Map<String, @Nullable Object> others = new HashMap<>(signal.fields());
+    others.keySet().removeAll(Attendance.KEPT);
+    return Signal.of(SESSION, others);
   }
 
   private static boolean carries(List<Signal> signals, String name) {

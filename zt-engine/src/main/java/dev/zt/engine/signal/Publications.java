@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class Publications implements Signals {
   private final Supplier<Layout> layout;
   private final InstantSource clock;
-  private final Set<String> kept;
   private final long keep;
   private final Bounded<SignalKey, Observation> latest;
   private final Consumer<SignalKey> changed;
 
   /**
    * @param layout the one in force
-   * @param kept the signals that the engine keeps itself, which nobody may publish
    * @param changed hears of every change, after it was made and on the thread that made it
    */
   public Publications(
       SignalLimits limits,
       Supplier<Layout> layout,
       InstantSource clock,
-      Set<String> kept,
       Consumer<SignalKey> changed) {
     this.layout = layout;
     this.clock = clock;
-    this.kept = kept;
     this.keep = limits.keep().toMillis();
     this.latest = new Bounded<>(limits.entries(), Observation::arrivedAt, gone -> {});
     this.changed = changed;
@@ -122,7 +117,7 @@ public final class Publications implements Signals {
   private boolean publish(SignalKey key, Signal signal) {
     Objects.requireNonNull(signal, "signal");
     Layout current = layout.get();
-    if (kept.contains(signal.name()) || !current.declares(signal)) {
+    if (!current.declares(signal)) {
       return false;
     }
     long now = clock.millis();

@@ -15,6 +15,7 @@ import dev.zt.Event;
 import dev.zt.Explanation;
 import dev.zt.Obligation;
 import dev.zt.Request;
+import dev.zt.Sessions;
 import dev.zt.Signals;
 import dev.zt.Usage;
 import java.io.IOException;
@@ -78,6 +79,11 @@ class AuthZenEndpointTest {
 
     @Override
     public Usage usage() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Sessions sessions() {
       throw new UnsupportedOperationException();
     }
 

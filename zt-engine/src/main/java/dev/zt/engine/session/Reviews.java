@@ -1,0 +1,155 @@
+package dev.zt.engine.session;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who decides sessions anew: a few threads for all of them, one queue and one set of deadlines.
+ * What touches many sessions is worked off in small steps, so that what touches few does not wait
+ * for it.
+ */
+final class Reviews {
+  private static final int STEP = 64;
+
+  /** The clock may step, so nobody sleeps longer than that while there is a deadline. */
+  private static final long LONGEST_NAP = 50;
+
+  /** How long a decision rests at least before it is made again because time has passed. */
+  private static final long SHORTEST_REST = 20;
+
+  private final Object lock = new Object();
+  private final Deque<Iterator<LiveSession>> sweeps = new ArrayDeque<>();
+  private final Deadlines deadlines = new Deadlines();
+  private final InstantSource clock;
+  private final Consumer<LiveSession> review;
+  private final int most;
+  private boolean sweepNext;
+  private boolean started;
+  private volatile boolean closed;
+
+  Reviews(int most, InstantSource clock, Consumer<LiveSession> review) {
+    this.most = most;
+    this.clock = clock;
+    this.review = review;
+  }
+
+  /** Asks for a review of sessions. */
+  void sweep(Iterator<LiveSession> sessions) {
+    synchronized (lock) {
+      sweeps.add(sessions);
+      start();
+      lock.notify();
+    }
+  }
+
+  /** Asks for a review of a session when an instant is reached. */
+  void at(LiveSession session, long instant, long now) {
+    synchronized (lock) {
+      if (session.end() != null) {
+        deadlines.remove(session);
+        return;
+      }
+      boolean rests = instant != Long.MAX_VALUE;
+      deadlines.set(session, rests ? Math.max(instant, now + SHORTEST_REST) : instant);
+      if (rests) {
+        start();
+      }
+      if (session.place == 0) {
+        lock.notify();
+      }
+    }
+  }
+
+  /** Forgets a session that has ended. */
+  void forget(LiveSession session) {
+    synchronized (lock) {
+      deadlines.remove(session);
+    }
+  }
+
+  /** How many sessions wait for an instant. */
+  int waiting() {
+    synchronized (lock) {
+      return deadlines.size();
+    }
+  }
+
+  void close() {
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
+  }
+
+  private void start() {
+    if (!started && !closed) {
+      started = true;
+      for (int i = 0; i < most; i++) {
+        Thread thread = new Thread(this::work, "zt-session");
+        thread.setDaemon(true);
+        thread.start();
+      }
+    }
+  }
+
+  private void work() {
+    Iterator<LiveSession> work = await();
+    while (work != null) {
+      for (int i = 0; i < STEP && work.hasNext() && !closed; i++) {
+        review(work.next());
+      }
+      if (work.hasNext()) {
+        sweep(work);
+      }
+      work = await();
+    }
+  }
+
+  /** A session that cannot be decided, which an engine that is closed brings about, is left. */
+  private void review(LiveSession session) {
+    try {
+      review.accept(session);
+    } catch (RuntimeException undecidable) {
+      forget(session);
+    }
+  }
+
+  private @Nullable Iterator<LiveSession> await() {
+    synchronized (lock) {
+      try {
+        while (!closed) {
+          long now = clock.millis();
+          boolean due = deadlines.earliest() <= now;
+          boolean sweep = !sweeps.isEmpty() && (sweepNext || !due);
+          sweepNext = !sweep;
+          if (sweep) {
+            return sweeps.poll();
+          }
+          if (due) {
+            return due(now);
+          }
+          if (deadlines.size() == 0) {
+            lock.wait();
+          } else {
+            lock.wait(Math.min(deadlines.earliest() - now, LONGEST_NAP));
+          }
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return null;
+    }
+  }
+
+  private Iterator<LiveSession> due(long now) {
+    Deque<LiveSession> some = new ArrayDeque<>();
+    while (some.size() < STEP && deadlines.earliest() <= now) {
+      some.add(deadlines.take());
+    }
+    return some.iterator();
+  }
+}
