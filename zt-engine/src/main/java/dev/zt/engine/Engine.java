@@ -271,9 +271,7 @@ public final class Engine implements Authorizer {
 
   /** A decision that counts: what is recorded of it is recorded now. */
   private Decision checked(Remembering remembering, Request request, long now) {
-    if (ledger == null
-        && usage == null
-        && completion.isIdle(remembering.enforcement().signals())) {
+    if (ledger == null && usage == null && completion.isIdle(remembering.enforcement().signals())) {
       return remembering.check(request, surroundings, now);
     }
     try {
