@@ -2,12 +2,14 @@ package dev.zt.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.zt.AuditRecord;
 import dev.zt.AuditSink;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Entity;
+import dev.zt.Grant;
 import dev.zt.InMemoryMetrics;
 import dev.zt.Metrics;
 import dev.zt.Metrics.Counter;
@@ -35,13 +37,14 @@ class AuditTest {
       """
       module acme
       entity Employee { department: string  ssn: secret string  age: duration = now - hired  hired: time }
-      entity Payroll { department: string  actions read, export as "EXPORT", list, mail }
+      entity Payroll { department: string  actions read, export as "EXPORT", list, mail, shred }
       readers: permit Employee to read Payroll when subject.department == resource.department
       @audit("required")
       exporters: permit Employee to export Payroll
       @audit("required")
       mailers: permit Employee to mail Payroll
       listers: permit Employee to list Payroll
+      elevation auditor permits Employee to shred Payroll for at most 2h approved by Employee with reason
       own_device: restrict Employee to list, mail Payroll unless device.managed with read_only
       """;
 
@@ -166,6 +169,42 @@ class AuditTest {
     assertThat(shelf.last().kind()).isEqualTo(AuditRecord.Kind.RELOAD);
     assertThat(shelf.last().policyVersion()).isEqualTo(others.version());
     assertThat(shelf.last().message()).isEqualTo("in force instead of " + policies.version());
+  }
+
+  @Test
+  void everyStepOfAnElevationIsRecorded() {
+    Engine engine = engine(Auditing.to(shelf, Overload.drop()));
+    Entity payroll = request("shred").resource();
+    Grant grant =
+        engine
+            .elevations()
+            .request(
+                request("shred").subject(),
+                "auditor",
+                payroll.reference(),
+                Duration.ofHours(1),
+                "the year is over");
+    engine.elevations().approve(grant.id(), Entity.of("Employee", "eve"));
+    engine.check(request("shred"));
+    engine.elevations().revoke(grant.id(), "done");
+
+    assertThat(shelf.records)
+        .extracting(
+            AuditRecord::kind, AuditRecord::step, record -> String.valueOf(record.subject()))
+        .containsExactly(
+            tuple(AuditRecord.Kind.ELEVATION, "requested", "Employee \"ann\""),
+            tuple(AuditRecord.Kind.ELEVATION, "approved", "Employee \"eve\""),
+            tuple(AuditRecord.Kind.DECISION, "check", "Employee \"ann\""),
+            tuple(AuditRecord.Kind.ELEVATION, "revoked", "null"));
+    AuditRecord approved = shelf.records.get(1);
+    assertThat(approved.action()).isEqualTo("auditor");
+    assertThat(approved.resource()).isEqualTo(payroll.reference());
+    assertThat(approved.message()).isEqualTo("the year is over");
+    assertThat(approved.attributes())
+        .containsEntry("for", "Employee \"ann\"")
+        .containsEntry("grant", grant.id())
+        .containsEntry("end", "2026-03-02T10:00:00Z");
+    assertThat(shelf.last().message()).isEqualTo("done");
   }
 
   @Test
