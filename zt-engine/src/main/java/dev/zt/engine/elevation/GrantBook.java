@@ -109,7 +109,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
             wanted == null ? null : Instant.ofEpochMilli(wanted.toEpochMilli()),
             null,
             null);
-    return onceKept(elevation.approval() == null ? Steps.approved(pending, time) : pending);
+    return onceKept(elevation.approval() == null ? Steps.approved(pending, time) : pending, now);
   }
 
   private void requireRoom(EntityRef subject) {
@@ -142,9 +142,9 @@ public final class GrantBook implements Elevations, AutoCloseable {
     Grant voted = Steps.voted(grant, review.reviewer().reference(), time);
     Elevation.Approval asked = elevation.approval();
     if (asked == null || voted.approvals().size() >= asked.count()) {
-      return onceKept(Steps.approved(voted, time));
+      return onceKept(Steps.approved(voted, time), now);
     }
-    return voted.equals(grant) ? grant : onceKept(voted);
+    return voted.equals(grant) ? grant : onceKept(voted, now);
   }
 
   @Override
@@ -318,10 +318,10 @@ public final class GrantBook implements Elevations, AutoCloseable {
   }
 
   /** Keeps what may open a door, and only then lets it count. */
-  private Grant onceKept(Grant grant) {
+  private Grant onceKept(Grant grant, ElevationRules now) {
     store.keep(List.of(grant), clock.mark());
     place(grant);
-    index.put(grant, rules.get());
+    index.put(grant, now);
     listener.accept(grant);
     return grant;
   }
