@@ -38,7 +38,16 @@ public final class Inspector {
    *     rule speaks of it
    */
   public Optional<Inspection> inspect(Request request, Instant now) {
-    return layout.bind(request, Surroundings.NONE) instanceof Binding.Bound bound
+    return inspect(request, now, Surroundings.NONE);
+  }
+
+  /** The same after something happened. */
+  public Optional<Inspection> inspect(Request request, Instant now, Past past) {
+    return inspect(request, now, past.surroundings());
+  }
+
+  private Optional<Inspection> inspect(Request request, Instant now, Surroundings surroundings) {
+    return layout.bind(request, surroundings) instanceof Binding.Bound bound
         ? Optional.of(
             new Inspection(bound.facts(), evaluator.trace(bound.facts(), now.toEpochMilli())))
         : Optional.empty();

@@ -55,7 +55,8 @@ final class NearestGivens {
    */
   @Nullable String to(PreparedCase prepared, List<String> first) {
     Situation given = prepared.testCase().asked();
-    Optional<Inspection> inspection = inspector.inspect(prepared.request(), prepared.now());
+    Optional<Inspection> inspection =
+        inspector.inspect(prepared.request(), prepared.now(), judge.past(prepared));
     if (inspection.isEmpty()) {
       return null;
     }

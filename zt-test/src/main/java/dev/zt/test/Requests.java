@@ -1,10 +1,12 @@
 package dev.zt.test;
 
 import dev.zt.Entity;
+import dev.zt.Event;
 import dev.zt.Request;
 import dev.zt.Signal;
 import dev.zt.dsl.suite.GivenEntity;
 import dev.zt.dsl.suite.GivenSignal;
+import dev.zt.dsl.suite.Precedent;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.policy.Field;
 import dev.zt.policy.Schema;
@@ -45,6 +47,20 @@ public final class Requests {
       request = request.with(signal(signal));
     }
     return request.withEntities(further(situation));
+  }
+
+  /** An event, as an application would report it. */
+  Event of(Precedent.Observed observed) {
+    GivenEntity subject = observed.subject();
+    Event event =
+        subject == null ? Event.of(observed.event()) : Event.of(observed.event(), entity(subject));
+    for (GivenSignal signal : observed.signals()) {
+      event = event.with(signal(signal));
+    }
+    for (GivenEntity each : observed.entities()) {
+      event = event.with(entity(each));
+    }
+    return event;
   }
 
   private List<Entity> further(Situation situation) {

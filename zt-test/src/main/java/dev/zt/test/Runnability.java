@@ -4,6 +4,8 @@ import dev.zt.Explanation.Truth;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.Inspection;
 import dev.zt.engine.Inspector;
+import dev.zt.engine.Past;
+import dev.zt.policy.Behavior;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
@@ -14,15 +16,17 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases depend on what was remembered, which nothing remembers yet. Immutable and
- * thread-safe.
+ * Which cases depend on a behavior that nothing here can compute, such as a score of anomaly.
+ * Immutable and thread-safe.
  *
- * <p>A behavior is unknown for now. A rule that reads one and is certain all the same would be what
- * it is whatever is remembered, so that its cases can be run.
+ * <p>Such a behavior is unknown. A rule that reads one and is certain all the same would be what it
+ * is whatever the score, so that its cases can be run.
  */
 final class Runnability {
   private final List<Reader> readers;
@@ -63,13 +67,11 @@ final class Runnability {
   }
 
   static Runnability of(PolicySet policies) {
-    return new Runnability(
-        policies.behaviors().isEmpty() ? List.of() : new Search().readers(policies),
-        Inspector.of(policies));
+    return new Runnability(new Search(policies).readers(policies), Inspector.of(policies));
   }
 
   /** Why a case cannot be run; null when it can. */
-  @Nullable String reasonAgainst(PreparedCase prepared) {
+  @Nullable String reasonAgainst(PreparedCase prepared, Past past) {
     Situation asked = prepared.testCase().asked();
     List<Reader> inScope =
         readers.stream()
@@ -78,7 +80,8 @@ final class Runnability {
     if (inScope.isEmpty()) {
       return null;
     }
-    Inspection inspection = inspector.inspect(prepared.request(), prepared.now()).orElse(null);
+    Inspection inspection =
+        inspector.inspect(prepared.request(), prepared.now(), past).orElse(null);
     return inScope.stream()
         .filter(each -> inspection == null || !each.isCertain(inspection))
         .findFirst()
@@ -91,15 +94,27 @@ final class Runnability {
         + reader.id
         + "` depends on the behavior `"
         + reader.behavior
-        + "`, and this release remembers nothing";
+        + "`, a score of anomaly that cannot be computed here";
   }
 
   /** Looks for behaviors, once in each expression however often it is named. */
   private static final class Search {
     private final IdentityHashMap<Expr, Optional<String>> named = new IdentityHashMap<>();
+    private final Set<String> uncomputed;
+
+    Search(PolicySet policies) {
+      this.uncomputed =
+          policies.behaviors().stream()
+              .filter(each -> each.aggregate() == Behavior.Aggregate.ANOMALY)
+              .map(Behavior::name)
+              .collect(Collectors.toSet());
+    }
 
     List<Reader> readers(PolicySet policies) {
       List<Reader> readers = new ArrayList<>();
+      if (uncomputed.isEmpty()) {
+        return readers;
+      }
       for (Rule rule : policies.rules()) {
         if (!rule.shadow()) {
           first(rule.scope(), rule.when(), rule.unless(), rule.requirement())
@@ -139,7 +154,7 @@ final class Runnability {
 
     private Optional<String> behavior(Expr expr) {
       if (expr instanceof Expr.BehaviorValue value) {
-        return Optional.of(value.behavior());
+        return Optional.of(value.behavior()).filter(uncomputed::contains);
       }
       Optional<String> known = named.get(expr);
       if (known == null) {

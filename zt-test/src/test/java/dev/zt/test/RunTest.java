@@ -226,23 +226,117 @@ class RunTest {
     assertThat(Payroll.results(compilation)).containsExactly("passed", "passed");
   }
 
+  private static final String SHOP =
+      """
+      module acme.shop
+      entity User { }
+      entity Order { amount: int  actions place, cancel, drop }
+      event login_failed
+      behavior failures = count of event login_failed by subject over 15m
+      behavior placed = sum(resource.amount) of place by subject over 1h
+      behavior refused = count of denied drop by subject over 1h
+      behavior countries = values(location.country) of any action by subject over 30d
+      users: permit User to place, cancel Order
+      calm: forbid anyone to place Order when failures >= 2
+      enough: forbid anyone to place Order when placed + resource.amount > 100
+      nosy: forbid anyone to cancel Order when refused > 1
+      familiar: require location.country in countries for role "guest" to cancel Order else deny
+      """;
+
+  private static List<String> shop(String steps) {
+    Compilation compilation =
+        PolicyCompiler.compile(
+            "shop.zt",
+            SHOP
+                + """
+                test "orders" {
+                  given now "2026-03-02T09:00:00Z"
+                  given subject User "u" { roles: [] }
+                  given resource Order "o" { amount: 60 }
+                  given location { country: "DE" }
+                """
+                + steps
+                + "}\n");
+    assertThat(compilation.errors()).isEmpty();
+    return Payroll.results(compilation);
+  }
+
   @Test
-  void aCaseThatDependsOnABehaviorIsNotRunnable() {
+  void whatHappensBeforeACaseIsRemembered() {
+    assertThat(
+            shop(
+                """
+                  event login_failed
+                  place => permit
+                  event login_failed
+                  place => deny by calm
+                  place => permit with subject User "v" { roles: [] }
+                  after 14m: place => deny by calm
+                  after 1m: place => permit
+                """))
+        .hasSize(5)
+        .containsOnly("passed");
+  }
+
+  @Test
+  void aCheckCountsWhereItIsDoneAndByWhatItComesTo() {
+    assertThat(
+            shop(
+                """
+                  place => permit
+                  place => permit
+                  do place => permit
+                  place => deny by enough
+                  place => permit with resource { amount: 40 }
+                  do place
+                  place => permit with resource { amount: 40 }
+                  cancel => permit
+                  do drop
+                  do drop => deny
+                  cancel => deny by nosy
+                """))
+        .hasSize(9)
+        .containsOnly("passed");
+  }
+
+  @Test
+  void eachRowAndEachTestBeginsWithNothingRemembered() {
+    String test =
+        """
+        test "rows" for who in [User "u", User "u"] {
+          given now "2026-03-02T09:00:00Z"
+          given subject who
+          given subject { roles: ["guest"] }
+          given resource Order "o" { amount: 60 }
+          given location { country: "DE" }
+          cancel => deny by familiar
+          do place
+          cancel => permit
+          cancel => deny by familiar with location { country: "US" }
+        }
+        """
+            .replace("  given subject { roles: [\"guest\"] }\n", "")
+            .replace("User \"u\"", "User \"u\" { roles: [\"guest\"] }");
+    Compilation compilation =
+        PolicyCompiler.compile("shop.zt", SHOP + test + test.replace("rows", "more"));
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Payroll.results(compilation)).hasSize(12).containsOnly("passed");
+  }
+
+  @Test
+  void aScoreThatNothingComputesMakesACaseNotRunnable() {
     String policies =
         """
         module acme.shop
         entity User { }
         entity Order { actions place, cancel }
-        event login_failed
-        behavior failures = count of event login_failed by subject over 15m
+        behavior odd = anomaly(device.score) of place by subject over 15d
         users: permit User to any action
-        calm: require failures < 5 for role "guest" to place Order else deny
+        calm: require odd < 90 for role "guest" to place Order else deny
         test "orders" {
           given now "2026-03-02T09:00:00Z"
           given subject User "u" { roles: ["guest"] }
           given resource Order "o" {}
-          event login_failed
-          do place
           place => permit
           place => permit with subject { roles: ["member"] }
           do cancel => permit
@@ -252,8 +346,8 @@ class RunTest {
     assertThat(compilation.errors()).isEmpty();
     assertThat(Payroll.results(compilation))
         .containsExactly(
-            "`acme.shop.calm` depends on the behavior `acme.shop.failures`, and this release"
-                + " remembers nothing",
+            "`acme.shop.calm` depends on the behavior `acme.shop.odd`, a score of anomaly that"
+                + " cannot be computed here",
             "passed",
             "passed");
     TestReport report = Payroll.suite(compilation).run();

@@ -50,6 +50,13 @@ class TestingPageTest {
   }
 
   @Test
+  void whatHappensBeforeACaseCountsAsItSays() throws IOException {
+    Compilation compilation = PolicyCompiler.compile("sign-in.zt", blocks("zt").get(1));
+    assertThat(compilation.report()).isEmpty();
+    assertThat(Payroll.results(compilation)).hasSize(7).containsOnly("passed");
+  }
+
+  @Test
   void itsFailureIsWhatItShows() throws IOException {
     Map<String, String> files = files();
     files.put("old.test.zt", blocks("zt failing").get(0));

@@ -4,6 +4,7 @@ import dev.zt.Decision;
 import dev.zt.engine.Inspector;
 import dev.zt.policy.PolicySet;
 import dev.zt.test.CaseResult;
+import dev.zt.test.Memories;
 import dev.zt.test.PreparedCase;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,13 +39,15 @@ public final class Coverage {
   private static List<Observed> observe(
       PolicySet policies, Collection<? extends CaseResult> results) {
     Inspector inspector = Inspector.of(policies);
+    Memories memories = new Memories(policies);
     List<Observed> observed = new ArrayList<>();
     for (CaseResult result : results) {
       Decision decision = decision(result);
       PreparedCase prepared = result.prepared();
       if (decision != null) {
         inspector
-            .inspect(prepared.request(), prepared.now())
+            .inspect(
+                prepared.request(), prepared.now(), memories.after(prepared.testCase().before()))
             .ifPresent(it -> observed.add(new Observed(prepared, decision, it)));
       }
     }

@@ -3,39 +3,47 @@ package dev.zt.test.coverage;
 import dev.zt.Decision;
 import dev.zt.Outcome;
 import dev.zt.dsl.suite.Situation;
-import dev.zt.engine.Engine;
 import dev.zt.engine.Inspection;
 import dev.zt.engine.Inspector;
 import dev.zt.policy.PolicySet;
+import dev.zt.test.Judge;
+import dev.zt.test.Memories;
 import dev.zt.test.Requests;
 import dev.zt.test.search.Ground;
+import dev.zt.test.search.KnownSteps;
 import dev.zt.test.search.Setting;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Where settings that no test holds are tried out. For one thread. */
 final class Stage implements Ground {
-  private final PolicySet policies;
+  private final Judge judge;
   private final Requests requests;
   private final Inspector inspector;
-  private final Engine engine;
-  private Instant now = Instant.EPOCH;
+  private final Memories memories;
+  private final KnownSteps steps = new KnownSteps();
 
   Stage(PolicySet policies) {
-    this.policies = policies;
+    this.judge = Judge.of(policies);
     this.requests = new Requests(policies.schema());
     this.inspector = Inspector.of(policies);
-    this.engine = Engine.builder(policies).clock(() -> now).build();
+    this.memories = new Memories(policies);
   }
 
   @Override
   public PolicySet policies() {
-    return policies;
+    return judge.policies();
+  }
+
+  @Override
+  public KnownSteps steps() {
+    return steps;
   }
 
   @Override
   public Optional<Inspection> look(Setting setting) {
-    return inspector.inspect(requests.of(setting.asked()), now(setting.asked()));
+    return inspector.inspect(
+        requests.of(setting.asked()), now(setting.asked()), memories.after(setting.before()));
   }
 
   @Override
@@ -44,8 +52,7 @@ final class Stage implements Ground {
   }
 
   Decision decide(Setting setting) {
-    now = now(setting.asked());
-    return engine.preview(requests.of(setting.asked()));
+    return judge.decide(setting.asked(), setting.before());
   }
 
   /** Whether a setting shows of a rule what it should. */

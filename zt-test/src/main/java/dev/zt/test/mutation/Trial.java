@@ -1,5 +1,6 @@
 package dev.zt.test.mutation;
 
+import dev.zt.dsl.suite.Precedent;
 import dev.zt.dsl.suite.Situation;
 import dev.zt.engine.reference.Rehearsal;
 import dev.zt.policy.Elevation;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges mutants by cases. Each case is bound once; of a mutant only the changed rules are judged,
@@ -24,15 +27,20 @@ final class Trial {
   private final PolicySet policies;
   private final WitnessSearch search;
   private final boolean witnesses;
+  private final List<PreparedCase> later;
   private final Map<Reach.Target, Map<PreparedCase, Rehearsal>> cases = new HashMap<>();
 
   Trial(Bench bench, List<PreparedCase> passing, boolean witnesses) {
     this.policies = bench.policies();
     this.search = new WitnessSearch(bench, passing);
     this.witnesses = witnesses;
+    this.later =
+        policies.behaviors().isEmpty()
+            ? List.of()
+            : passing.stream().filter(each -> !each.testCase().before().isEmpty()).toList();
     for (PreparedCase each : passing) {
       Situation asked = each.testCase().asked();
-      Reach.Target target = new Reach.Target(asked.resource().reference().type(), asked.action());
+      Reach.Target target = target(asked);
       bench
           .rehearse(Setting.of(each.testCase()))
           .ifPresent(
@@ -49,11 +57,49 @@ final class Trial {
         }
       }
     }
+    PreparedCase remembering = remembering(mutant);
+    if (remembering != null) {
+      return new Outcome(remembering, null, false);
+    }
     if (!witnesses) {
       return new Outcome(null, null, true);
     }
     Optional<Witness> witness = search.find(mutant);
     return new Outcome(null, witness.orElse(null), dependsOnTheRemembered(mutant));
+  }
+
+  /** The first case that notices what a mutant makes of what happens before; null for none. */
+  private @Nullable PreparedCase remembering(Mutant mutant) {
+    Set<Reach.Target> touched = Reach.of(mutant, policies).targets();
+    List<PreparedCase> affected =
+        later.stream().filter(each -> isTouched(each.testCase().before(), touched)).toList();
+    if (affected.isEmpty()) {
+      return null;
+    }
+    Bench other = new Bench(mutant.applyTo(policies));
+    for (PreparedCase each : affected) {
+      boolean noticed =
+          other
+              .rehearse(Setting.of(each.testCase()))
+              .map(it -> !Judge.meets(each.expected(), it.decide()))
+              .orElse(false);
+      if (noticed) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Whether one of the checks that count may be decided otherwise. */
+  private static boolean isTouched(List<Precedent> before, Set<Reach.Target> touched) {
+    return before.stream()
+        .anyMatch(
+            each ->
+                each instanceof Precedent.Done done && touched.contains(target(done.situation())));
+  }
+
+  private static Reach.Target target(Situation asked) {
+    return new Reach.Target(asked.resource().reference().type(), asked.action());
   }
 
   /** Whether it is about something that no request can give. */

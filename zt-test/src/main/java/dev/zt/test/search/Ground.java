@@ -5,7 +5,7 @@ import dev.zt.engine.Inspection;
 import dev.zt.policy.PolicySet;
 import java.util.Optional;
 
-/** Where a search asks what would be. For one thread. */
+/** Where a search asks what would be. */
 public interface Ground {
   /** The policies that it is about. */
   PolicySet policies();
@@ -15,4 +15,7 @@ public interface Ground {
 
   /** The outcome. */
   Outcome outcome(Setting setting);
+
+  /** What was found to count for behaviors. */
+  KnownSteps steps();
 }

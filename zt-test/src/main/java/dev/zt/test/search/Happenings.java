@@ -31,7 +31,8 @@ final class Happenings {
   private static final int MOST_STEPS = 30;
   private static final int MOST_VALUES = 6;
   private static final int MOST_CHANGES = 2;
-  private static final int MOST_TRIES = 200;
+  private static final int MOST_TRIES = 100;
+  private static final int MOST_PARTS = 6;
 
   private final Ground ground;
   private final Setting setting;
@@ -56,7 +57,7 @@ final class Happenings {
   private List<Step> steps(Behavior behavior, @Nullable Value current, Value wanted) {
     return switch (behavior.aggregate()) {
       case COUNT -> repeated(behavior, more(current, wanted));
-      case SUM -> of(behavior, missing(current, wanted));
+      case SUM -> parts(behavior, missing(current, wanted));
       case MEAN -> current == null ? of(behavior, wanted) : List.of();
       case MAX, LAST -> of(behavior, wanted);
       case DISTINCT -> distinct(behavior, more(current, wanted));
@@ -85,6 +86,20 @@ final class Happenings {
   /** One more with that value. */
   private List<Step> of(Behavior behavior, @Nullable Value value) {
     return value == null ? List.of() : with(behavior, value).map(List::of).orElse(List.of());
+  }
+
+  /** As few as together come to that value, where one alone would not count. */
+  private List<Step> parts(Behavior behavior, @Nullable Value sum) {
+    for (int parts = 1; sum != null && parts <= MOST_PARTS; parts++) {
+      List<Step> steps = new ArrayList<>();
+      for (Value part : Parts.of(sum, parts)) {
+        steps.addAll(of(behavior, part));
+      }
+      if (steps.size() == parts) {
+        return steps;
+      }
+    }
+    return List.of();
   }
 
   private List<Step> distinct(Behavior behavior, int more) {
@@ -127,6 +142,12 @@ final class Happenings {
 
   /** One happening that counts, with as little as possible laid over what the case gives. */
   private Optional<Step> step(Behavior behavior, List<Change> first) {
+    return ground
+        .steps()
+        .find(behavior.name(), first, setting.asked(), () -> search(behavior, first));
+  }
+
+  private Optional<Step> search(Behavior behavior, List<Change> first) {
     Step step = plain(behavior);
     if (step == null) {
       return Optional.empty();
@@ -239,6 +260,30 @@ final class Happenings {
             Stream.ofNullable(rule.unless()),
             Stream.ofNullable(rule.requirement()))
         .flatMap(each -> each);
+  }
+
+  /** A number in equal parts, the first with what remains. */
+  private static final class Parts {
+    private Parts() {}
+
+    static List<Value> of(Value sum, int parts) {
+      if (parts == 1) {
+        return List.of(sum);
+      }
+      List<Value> all = new ArrayList<>();
+      for (int i = 0; i < parts; i++) {
+        if (sum instanceof Value.Int number) {
+          all.add(new Value.Int(part(number.value(), parts, i)));
+        } else if (sum instanceof Value.Decimal decimal) {
+          all.add(new Value.Decimal(part(decimal.units(), parts, i)));
+        }
+      }
+      return all;
+    }
+
+    private static long part(long sum, int parts, int number) {
+      return sum / parts + (number == 0 ? sum % parts : 0);
+    }
   }
 
   /** Values that differ from each other. */

@@ -112,6 +112,38 @@ class SuggestionsTest {
   }
 
   @Test
+  void whatHasToHappenBeforeIsATestOfItsOwn() {
+    Covered one =
+        Covered.of(
+            """
+            module acme.locks
+            entity User { }
+            entity Doc { actions read }
+            event login_failed
+            behavior failures = count of event login_failed by subject over 15m
+            behavior places = values(location.country) of read by subject over 30d
+            users: permit User to read Doc
+            locked: forbid anyone to read Doc when failures > 2
+            familiar:
+            require location.country in places
+              to read Doc
+              else challenge mfa
+            test "u" {
+              given now "2026-03-02T07:00:00Z"
+              given subject User "u" { }
+              given resource Doc "d" { }
+              given location { country: "DE" }
+              read => challenge mfa
+            }
+            """);
+    Covered all = one.withSuggestions();
+
+    assertThat(all.text()).contains("  event login_failed\n  event login_failed\n");
+    assertThat(all.results()).hasSizeGreaterThan(1).allMatch(CaseResult::isPassed);
+    assertThat(all.condition("locked", "failures > 2").isCovered()).isTrue();
+  }
+
+  @Test
   void aSuggestionKeepsWhatItsCaseLaysOver() {
     Covered covered =
         Covered.of(

@@ -8,6 +8,7 @@ import dev.zt.test.Suite;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MutationRunTest {
@@ -238,5 +239,66 @@ class MutationRunTest {
             readers: permit Reader to borrow Book when any(c in subject.cards: c == "gold")
             """);
     assertThat(report.survivors()).isNotEmpty().allMatch(each -> each.suggestion() != null);
+  }
+
+  private static final String LIMITS =
+      """
+      module acme.limits
+      role "clerk"
+      role "boss" includes "clerk"
+      entity User { }
+      entity Order { amount: int  actions place, cancel }
+      event login_failed
+      behavior failures = count of event login_failed where location.country != "DE" by subject over 15m
+      behavior placed = sum(resource.amount) of place by subject over 1h
+      clerks: permit role "clerk" to place, cancel Order when resource.amount <= 50
+      calm: forbid anyone to place Order when failures > 3
+      enough: forbid anyone to place Order when placed >= 120
+      test "orders" {
+        given now "2026-03-02T09:00:00Z"
+        given subject User "u" { roles: ["clerk"] }
+        given resource Order "o" { amount: 10 }
+        given location { country: "US" }
+        place => permit
+      }
+      """;
+
+  @Test
+  void mutantsOfWhatIsRememberedAreKilledByWhatHappensBefore() {
+    MutationReport before = MutationRun.of(PolicyCompiler.compile("l.zt", LIMITS)).run();
+    assertThat(before.survivors())
+        .filteredOn(each -> each.mutant().kind() == MutationKind.MOVE_THRESHOLD)
+        .isNotEmpty()
+        .allMatch(each -> each.suggestion() != null);
+    Map<String, String> files = new TreeMap<>(before.suggestedFiles());
+    files.put("l.zt", LIMITS);
+    MutationReport after = MutationRun.of(PolicyCompiler.compile(files)).run();
+    assertThat(files.get("l.suggested.zt")).contains("  event login_failed\n", "  do place");
+    assertThat(after.leftOut()).isZero();
+    assertThat(after.survivors()).isEmpty();
+  }
+
+  @Test
+  void aMutantOfWhatIsDoneBeforeIsNoticedByWhatIsRemembered() {
+    String test =
+        """
+        test "remembered" {
+          given now "2026-03-02T09:00:00Z"
+          given subject User "v" { roles: ["clerk"] }
+          given resource Order "o" { amount: 50 }
+          given location { country: "US" }
+          do place
+          do place
+          do place
+          place => deny by enough with resource { amount: 1 }
+        }
+        """;
+    String policies = LIMITS.substring(0, LIMITS.indexOf("test ")) + test;
+    MutationReport report = MutationRun.of(PolicyCompiler.compile("l.zt", policies)).run();
+    assertThat(report.results())
+        .filteredOn(each -> each.mutant().kind() == MutationKind.SWAP_BOUND)
+        .filteredOn(each -> each.mutant().diff().toString().contains("amount < 50"))
+        .singleElement()
+        .isInstanceOf(MutantResult.Killed.class);
   }
 }
