@@ -37,7 +37,8 @@ final class Scenario {
     return policies(id).map(Scenario::new);
   }
 
-  private static Optional<PolicySet> policies(String id) {
+  /** The policies of a scenario; empty when there are none. */
+  static Optional<PolicySet> policies(String id) {
     String file = "policies/" + id.toLowerCase(Locale.ROOT) + ".zt";
     return text(file).map(text -> PolicyCompiler.compile(file, text).orThrow());
   }
