@@ -11,6 +11,7 @@ import dev.zt.Session;
 import dev.zt.Signal;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
+import dev.zt.engine.Retention;
 import dev.zt.policy.PolicySet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ class SessionProperties {
       List<Step> history, Function<Session, Decision> decisions) {
     now = new Clock();
     List<Session> sessions = new ArrayList<>();
-    try (Engine engine = Engine.builder(POLICIES).clock(now).build()) {
+    try (Engine engine = Engine.builder(POLICIES).clock(now).retention(Retention.STANDARD.startEmpty()).build()) {
       for (Step step : history) {
         take(step, engine, sessions);
         for (Session session : sessions) {
