@@ -6,7 +6,7 @@ import java.util.Objects;
  * How the decision of a session changed.
  *
  * @param session the session; its decision may have changed again
- * @param cause what led to it; the first of several that came together
+ * @param cause what led to it; the latest of several that came together
  * @param detail of what, such as {@code device laptop-7}; may be empty
  * @param before the decision that stood until then
  * @param after the decision that stands instead

@@ -114,8 +114,7 @@ class SessionCausesTest {
   @Test
   void aPlaceThatIsPublishedMovesTheSession() {
     Signal home = at(40.7, -74.0);
-    Session session =
-        engine.sessions().open(Request.of(ANN, "walk", DOC).with(home), heard);
+    Session session = engine.sessions().open(Request.of(ANN, "walk", DOC).with(home), heard);
     assertThat(session.decision().outcome()).isEqualTo(Outcome.PERMIT);
     assertThat(session.decision().validUntil()).isEqualTo(java.time.Instant.MAX);
 
@@ -124,7 +123,9 @@ class SessionCausesTest {
 
     assertThat(heard.nextOutcome()).isEqualTo(Outcome.DENY);
     Decision elsewhere = session.decision();
-    assertThat(elsewhere.validUntil()).as("the place was dated").isAfter(clock.instant().plusSeconds(60));
+    assertThat(elsewhere.validUntil())
+        .as("the place was dated")
+        .isAfter(clock.instant().plusSeconds(60));
   }
 
   @Test
@@ -144,9 +145,7 @@ class SessionCausesTest {
                 SourceLimits.DEFAULT.waiting(Duration.ofSeconds(20)))
             .build()) {
       Session session =
-          pulling
-              .sessions()
-              .open(Request.of(ANN, "run", DOC).withKey("device", "laptop-7"), heard);
+          pulling.sessions().open(Request.of(ANN, "run", DOC).withKey("device", "laptop-7"), heard);
       assertThat(session.decision().outcome()).isEqualTo(Outcome.PERMIT);
 
       down.set(true);

@@ -137,7 +137,8 @@ class SessionProperties {
       List<Step> history, Function<Session, Decision> decisions) {
     now = new Clock();
     List<Session> sessions = new ArrayList<>();
-    try (Engine engine = Engine.builder(POLICIES).clock(now).retention(Retention.STANDARD.startEmpty()).build()) {
+    try (Engine engine =
+        Engine.builder(POLICIES).clock(now).retention(Retention.STANDARD.startEmpty()).build()) {
       for (Step step : history) {
         take(step, engine, sessions);
         for (Session session : sessions) {

@@ -61,7 +61,11 @@ final class LiveSessionsTest {
       }
     }
     System.out.println(
-        "nist-1800-35: " + compared + " live sessions compared, " + onPurpose + " differ on purpose");
+        "nist-1800-35: "
+            + compared
+            + " live sessions compared, "
+            + onPurpose
+            + " differ on purpose");
     assertThat(different).isEmpty();
     assertThat(compared).isPositive();
   }
