@@ -28,7 +28,8 @@ public final class Past {
     this.enforcement = enforcement;
     BehaviorStore store = Retention.STANDARD.entries(MOST_ENTRIES).startEmpty().store();
     this.remembering =
-        new Remembering(enforcement, store.view(enforcement.policies().behaviors(), 0));
+        new Remembering(
+            enforcement, store.view(enforcement.policies().behaviors(), 0), contribution -> {});
   }
 
   /** A past under these policies in which nothing happened. */
