@@ -11,11 +11,13 @@ import static org.objectweb.asm.Opcodes.IF_ICMPEQ;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.ISTORE;
+import static org.objectweb.asm.Opcodes.LADD;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LSTORE;
 
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /**
  * Writes formulas as jumps: to one label when true, to one when false, to one when unknown. Where
@@ -33,6 +35,7 @@ final class ConditionWriter {
 
   private static final int SMALL = 4;
   private static final int FRAME = 0;
+  private static final String TESTS = Type.getInternalName(Tests.class);
 
   private final MethodVisitor code;
   private final ClassBuilder home;
@@ -74,12 +77,58 @@ final class ConditionWriter {
     } else if (formula instanceof Formula.Shared shared) {
       home.call(code, home.shared(shared));
       branch(shared.positive() ? exits : exits.negated(), until, shared.timed());
+    } else if (formula instanceof Formula.Score score) {
+      score(score, until);
+      branchTo(score.positive() ? exits : exits.negated());
     } else {
       connective((Formula.Connective) formula, exits, until);
     }
   }
 
-  /** Goes where the truth on the stack says. */
+  /** Leaves the truth on the stack: each unknown term widens the score to an interval. */
+  private void score(Formula.Score score, int until) {
+    int least = newLong();
+    int most = newLong();
+    number(0, least);
+    number(0, most);
+    stand(Frame.EVER, until);
+    for (Formula.Score.Term term : score.terms()) {
+      Label yes = new Label();
+      Label no = new Label();
+      Label unknown = new Label();
+      int own = term.condition().timed() ? newLong() : NONE;
+      part(term.condition(), new Exits(yes, no, unknown, yes), own, score.size() > LARGE);
+      code.visitLabel(yes);
+      add(term.weight(), least);
+      add(term.weight(), most);
+      code.visitJumpInsn(GOTO, no);
+      code.visitLabel(unknown);
+      add(term.weight(), term.weight() < 0 ? least : most);
+      code.visitLabel(no);
+      if (own != NONE) {
+        outermost("min", until, own);
+      }
+    }
+    code.visitVarInsn(LLOAD, least);
+    code.visitVarInsn(LLOAD, most);
+    code.visitLdcInsn(Tests.signs(score.op()));
+    code.visitLdcInsn(score.threshold());
+    code.visitMethodInsn(INVOKESTATIC, TESTS, "score", "(JJIJ)I", false);
+  }
+
+  private void number(long value, int local) {
+    code.visitLdcInsn(value);
+    code.visitVarInsn(LSTORE, local);
+  }
+
+  private void add(long weight, int local) {
+    code.visitVarInsn(LLOAD, local);
+    code.visitLdcInsn(weight);
+    code.visitInsn(LADD);
+    code.visitVarInsn(LSTORE, local);
+  }
+
+  /** Goes where the truth on the stack says, and keeps until when it stands. */
   private void branch(Exits exits, int until, boolean timed) {
     int truth = newInt();
     code.visitVarInsn(ISTORE, truth);
@@ -90,6 +139,14 @@ final class ConditionWriter {
     } else {
       stand(Frame.EVER, until);
     }
+    code.visitVarInsn(ILOAD, truth);
+    branchTo(exits);
+  }
+
+  /** Goes where the truth on the stack says. */
+  private void branchTo(Exits exits) {
+    int truth = newInt();
+    code.visitVarInsn(ISTORE, truth);
     code.visitVarInsn(ILOAD, truth);
     code.visitJumpInsn(IFEQ, exits.no());
     if (exits.unknown() != exits.yes()) {
@@ -236,12 +293,16 @@ final class ConditionWriter {
         connective.every()
             ? new Exits(passes, decisive, unknown, next)
             : new Exits(decisive, passes, unknown, next);
-    Formula operand = connective.parts().get(at);
-    if (connective.size() > LARGE && operand.size() > SMALL) {
-      home.call(code, home.method(operand));
-      branch(exits, until, operand.timed());
+    part(connective.parts().get(at), exits, until, connective.size() > LARGE);
+  }
+
+  /** Writes a part; a larger one of something large has a method of its own. */
+  private void part(Formula part, Exits exits, int until, boolean ofLarge) {
+    if (ofLarge && part.size() > SMALL) {
+      home.call(code, home.method(part));
+      branch(exits, until, part.timed());
     } else {
-      write(operand, exits, until);
+      write(part, exits, until);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.zt.engine.compile;
 
+import dev.zt.policy.CompareOp;
 import dev.zt.policy.Expr;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +69,37 @@ sealed interface Formula {
     @Override
     public Formula not() {
       return new Test(expr, !positive, timed, cost);
+    }
+  }
+
+  /**
+   * A comparison of a risk score with a constant, or its negation.
+   *
+   * @param terms what the score is made of
+   */
+  record Score(List<Term> terms, CompareOp op, long threshold, boolean positive)
+      implements Formula {
+    /** What is added when a condition holds. */
+    record Term(long weight, Formula condition) {}
+
+    @Override
+    public boolean timed() {
+      return terms.stream().anyMatch(term -> term.condition().timed());
+    }
+
+    @Override
+    public int cost() {
+      return 1 + terms.stream().mapToInt(term -> term.condition().cost()).sum();
+    }
+
+    @Override
+    public int size() {
+      return 1 + terms.stream().mapToInt(term -> term.condition().size()).sum();
+    }
+
+    @Override
+    public Formula not() {
+      return new Score(terms, op, threshold, !positive);
     }
   }
 

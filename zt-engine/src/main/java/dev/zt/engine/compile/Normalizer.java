@@ -62,6 +62,7 @@ final class Normalizer {
     if (condition instanceof Expr.And
         || condition instanceof Expr.Or
         || condition instanceof Expr.Not
+        || condition instanceof Expr.RiskCompare
         || condition instanceof Expr.Named) {
       ExprParts.of(condition).forEach(this::count);
     }
@@ -114,6 +115,15 @@ final class Normalizer {
     }
     if (condition instanceof Expr.Literal literal && literal.value() instanceof Value.Bool bool) {
       return bool.value() ? Formula.TRUE : Formula.FALSE;
+    }
+    if (condition instanceof Expr.RiskCompare risk) {
+      return new Formula.Score(
+          risk.terms().stream()
+              .map(term -> new Formula.Score.Term(term.weight(), of(term.condition())))
+              .toList(),
+          risk.op(),
+          risk.threshold(),
+          true);
     }
     return new Formula.Test(condition, true, Timing.isTimed(condition, schema), Cost.of(condition));
   }

@@ -2,6 +2,7 @@ package dev.zt.engine.compile;
 
 import dev.zt.EntityStore;
 import dev.zt.UnknownCause;
+import dev.zt.engine.facts.Ancestry;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Facts;
 import dev.zt.engine.facts.Surroundings;
@@ -186,6 +187,41 @@ abstract class Slots {
       return slot < 0 ? null : facts().entityField(entity, slot);
     }
     return target instanceof Value.Fields parts ? parts.field(field.name()) : null;
+  }
+
+  /** Whether one entity is the other, or a transitive member of it. */
+  final int in(@Nullable Reading member, @Nullable Reading container) {
+    return member instanceof Value.Ref a && container instanceof Value.Ref b
+        ? lineage(a, b)
+        : Frame.UNKNOWN;
+  }
+
+  private int lineage(Value.Ref member, Value.Ref container) {
+    if (member.equals(container)) {
+      return Frame.TRUE;
+    }
+    Ancestry kept = surroundings == null ? null : request().ancestry(member, surroundings);
+    Ancestry ancestry = kept == null ? facts().ancestry(member) : kept;
+    if (ancestry.ancestors().contains(container)) {
+      return Frame.TRUE;
+    }
+    return ancestry.gaps().isEmpty() ? Frame.FALSE : Frame.UNKNOWN;
+  }
+
+  /** Whether an entity is in one of a set; nothing is in an empty one, whatever it is. */
+  final int inAny(@Nullable Reading member, @Nullable Reading containers) {
+    if (!(containers instanceof Value.SetOf given)) {
+      return Frame.UNKNOWN;
+    }
+    int truth = Frame.FALSE;
+    for (Value container : given.elements()) {
+      int in = in(member, container);
+      if (in == Frame.TRUE) {
+        return Frame.TRUE;
+      }
+      truth = in == Frame.UNKNOWN ? Frame.UNKNOWN : truth;
+    }
+    return truth;
   }
 
   final @Nullable Reading action(int slot) {

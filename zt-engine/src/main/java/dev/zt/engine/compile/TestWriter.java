@@ -199,6 +199,9 @@ final class TestWriter {
     if (test instanceof Expr.Contains contains) {
       return contains(code, contains);
     }
+    if (test instanceof Expr.InHierarchy in) {
+      return hierarchy(code, in);
+    }
     if (test instanceof Expr.InNetwork in) {
       return network(code, in);
     }
@@ -332,6 +335,29 @@ final class TestWriter {
             contains.operand(),
             contains.kind() == Containment.ANY ? "containsAny" : "containsAll")
         : null;
+  }
+
+  private @Nullable Runnable hierarchy(MethodVisitor code, Expr.InHierarchy in) {
+    if (!ValueWriter.isPlain(in.member()) || !ValueWriter.isPlain(in.container())) {
+      return null;
+    }
+    boolean several = bare(in.container().type()) instanceof dev.zt.policy.Type.SetOf;
+    List<Value> constants = ValueWriter.constants(in.container());
+    boolean written = constants != null && !constants.isEmpty();
+    if (several && !written && !vocabulary.freshIn(in).isEmpty()) {
+      return null;
+    }
+    return () -> {
+      code.visitVarInsn(ALOAD, 0);
+      values.write(code, in.member());
+      values.write(code, in.container());
+      code.visitMethodInsn(
+          INVOKEVIRTUAL,
+          ClassBuilder.FRAME,
+          several ? "inAny" : "in",
+          "(" + READING + READING + ")I",
+          false);
+    };
   }
 
   private @Nullable Runnable network(MethodVisitor code, Expr.InNetwork in) {

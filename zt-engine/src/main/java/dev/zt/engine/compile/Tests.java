@@ -176,6 +176,18 @@ final class Tests {
         : UNKNOWN;
   }
 
+  /** A comparison that must hold of all scores between two, cut to 0 to 100. */
+  static int score(long least, long most, int signs, long threshold) {
+    long low = Math.max(0, Math.min(100, least));
+    long high = Math.max(0, Math.min(100, most));
+    boolean holds = holds(signs, low, threshold);
+    boolean between = low <= threshold && threshold <= high;
+    return holds == holds(signs, high, threshold)
+            && (!between || holds == holds(signs, threshold, threshold))
+        ? truth(holds)
+        : UNKNOWN;
+  }
+
   // ---- sets ----
 
   static int hasOne(@Nullable Reading names, NameSet wanted) {

@@ -1,11 +1,13 @@
 package dev.zt.engine.facts;
 
+import dev.zt.EntityStore;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class BoundRequest implements Claim {
   private final @Nullable Reading[] resourceSlots;
   private final long roles;
   private final long groups;
+  private volatile @Nullable Lineages lineages;
 
   BoundRequest(
       Layout layout,
@@ -68,6 +71,31 @@ public final class BoundRequest implements Claim {
   public Facts facts(Surroundings surroundings) {
     return new Facts(this, surroundings);
   }
+
+  /**
+   * What an entity is a transitive member of, kept where these surroundings cannot come to answer
+   * otherwise; null where they can.
+   */
+  public @Nullable Ancestry ancestry(Value.Ref entity, Surroundings surroundings) {
+    EntityStore store = surroundings.entities();
+    if (store != EntityStore.EMPTY && !(store instanceof EntitySnapshot)) {
+      return null;
+    }
+    Lineages kept = lineages;
+    if (kept == null || kept.store() != store) {
+      kept = new Lineages(store, new ConcurrentHashMap<>());
+      lineages = kept;
+    }
+    Ancestry known = kept.ancestries().get(entity);
+    if (known == null) {
+      known = facts(surroundings).ancestry(entity);
+      kept.ancestries().put(entity, known);
+    }
+    return known;
+  }
+
+  /** What entities are members of as this request and an unchanging store say together. */
+  private record Lineages(EntityStore store, Map<Value.Ref, Ancestry> ancestries) {}
 
   /** Who asks; the type is the qualified name of a declared one. */
   public Value.Ref subject() {
