@@ -13,6 +13,11 @@ final class Compiled {
     return PolicyCompiler.compile("t.zt", text(rules)).orThrow();
   }
 
+  /** As {@link #of}, with declarations beside the common ones. */
+  static PolicySet of(List<Policies.Labelled> rules, String declarations) {
+    return PolicyCompiler.compile("t.zt", SampleSchema.TEXT + declarations + body(rules)).orThrow();
+  }
+
   static String text(List<Policies.Labelled> rules) {
     return SampleSchema.TEXT + body(rules);
   }

@@ -1,5 +1,6 @@
 package dev.zt.conformance;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -113,8 +114,12 @@ final class Conditions {
 
   /** One atomic condition. */
   static Arbitrary<String> atoms() {
+    return atoms(FIXED);
+  }
+
+  private static Arbitrary<String> atoms(List<String> fixed) {
     return Arbitraries.frequencyOf(
-        Tuple.of(6, Arbitraries.of(FIXED)),
+        Tuple.of(6, Arbitraries.of(fixed)),
         Tuple.of(2, compared(INTS, ORDER, INT_CONSTANTS)),
         Tuple.of(1, compared(INTS, ORDER, INTS)),
         Tuple.of(2, compared(TEXTS, EQUALITY, TEXT_CONSTANTS)),
@@ -137,6 +142,13 @@ final class Conditions {
   /** Conditions of up to three levels. */
   static Arbitrary<String> any() {
     return Arbitraries.recursive(Conditions::atoms, Conditions::composed, 0, 3);
+  }
+
+  /** As {@link #any()}, with atoms beside the common ones, each as often as one of those. */
+  static Arbitrary<String> anyWith(List<String> more) {
+    List<String> fixed = new ArrayList<>(FIXED);
+    fixed.addAll(more);
+    return Arbitraries.recursive(() -> atoms(fixed), Conditions::composed, 0, 3);
   }
 
   private static Arbitrary<String> composed(Arbitrary<String> part) {

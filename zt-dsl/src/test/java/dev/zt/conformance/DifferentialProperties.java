@@ -31,6 +31,57 @@ class DifferentialProperties {
   private static final long SEED = Long.getLong("zt.differential.seed", 20_261_126L);
   private static final int WORLDS = 4;
 
+  /** What the laws do not hold of, and what no other random policy speaks of. */
+  private static final String FURTHER_DECLARATIONS =
+      """
+      @open("a test") let seen = known(device.managed) and known(identity.mfa_at)
+      @open("a test") let experienced = default(subject.level, 2) > 1
+      extend signal context { @open("a test") insider: Level = clear }
+      event login_failed
+      behavior failures = count of event login_failed by subject over 15m
+      behavior reads = count of any action by subject over 15m
+      """;
+
+  private static final List<String> FURTHER_CONDITIONS =
+      List.of(
+          "seen",
+          "experienced",
+          "context.insider < medium",
+          "failures > 0",
+          "reads < 3",
+          "not (trusted)",
+          "(trusted or device.attested)",
+          "not (trusted and device.attested)",
+          "device.edr in [healthy, absent]",
+          "device.risk in [low, high]",
+          "device.os_version in [\"14.2\", \"14.10\"]",
+          "device.os_version != \"14.10\"",
+          "device.patch_age <= identity.mfa_age",
+          "device.patched_at < now",
+          "device.tags contains \"a\"",
+          "context.n in [1, 2]",
+          "context.ratio > 0.5",
+          "resource.ip in \"10.0.0.0/8\"",
+          "subject.tags contains resource.dept",
+          "resource.readers contains Team \"t1\"",
+          "resource.owner in Team \"t1\"",
+          "resource.owner in resource.readers",
+          "now < subject.started + 1h",
+          "subject.started + 5m <= resource.expires",
+          "now - identity.mfa_at < 15m",
+          "5m < resource.expires - now",
+          "15m >= identity.mfa_age",
+          "resource.expires > now",
+          "identity.mfa_age == 5m",
+          "identity.mfa_age != 5m",
+          "size(subject.tags) == size(resource.tags)",
+          "location.speed >= 900km/h",
+          "location.country == \"DE\"",
+          "score > 20",
+          "score <= 45",
+          "score != 30",
+          "not (score < 50)");
+
   @Example
   void theCompiledEvaluatorAgreesWithTheReference() {
     Search search = new Search(SEED, UnaryOperator.identity());
@@ -72,6 +123,21 @@ class DifferentialProperties {
     assertCaught(Miscompiled.SHARES_UNDER_WRONG_POLARITY);
   }
 
+  @Example
+  void anAgeThatIsAMillisecondOffIsCaught() {
+    assertCaught(Miscompiled.AGE_OFF_BY_A_MILLISECOND);
+  }
+
+  @Example
+  void rolesThatForgetWhichIncludeThemAreCaught() {
+    assertCaught(Miscompiled.FORGETS_INCLUDED_ROLES);
+  }
+
+  @Example
+  void aSignalThatNeverGoesStaleIsCaught() {
+    assertCaught(Miscompiled.NEVER_STALE);
+  }
+
   private static void assertCaught(UnaryOperator<PolicySet> fault) {
     Search search = new Search(SEED, fault);
     Optional<String> difference = Optional.empty();
@@ -92,7 +158,7 @@ class DifferentialProperties {
     Search(long seed, UnaryOperator<PolicySet> fault) {
       this.random = new Random(seed);
       this.fault = fault;
-      this.rules = generator(Policies.rules());
+      this.rules = generator(Policies.rules(Conditions.anyWith(FURTHER_CONDITIONS)));
     }
 
     private static <T> RandomGenerator<T> generator(Arbitrary<T> arbitrary) {
@@ -103,7 +169,7 @@ class DifferentialProperties {
     Optional<String> next() {
       List<Policies.Labelled> some = new ArrayList<>(rules.next(random).value());
       Collections.shuffle(some, random);
-      PolicySet policies = Compiled.of(some);
+      PolicySet policies = Compiled.of(some, FURTHER_DECLARATIONS);
       Instant[] clock = {Laws.NOW};
       try (Engine reference = Decider.engine(policies, () -> clock[0], Evaluator.REFERENCE);
           Engine compiled =

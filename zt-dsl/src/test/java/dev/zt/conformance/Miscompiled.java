@@ -4,9 +4,13 @@ import dev.zt.policy.CompareOp;
 import dev.zt.policy.Expr;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
+import dev.zt.policy.Schema;
 import dev.zt.policy.Scope;
 import dev.zt.policy.value.Value;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,65 @@ final class Miscompiled {
               expr instanceof Expr.Not not && not.operand() instanceof Expr.Named
                   ? not.operand()
                   : expr);
+
+  /** An age that is a millisecond off. */
+  static final UnaryOperator<PolicySet> AGE_OFF_BY_A_MILLISECOND =
+      each(
+          expr ->
+              expr instanceof Expr.Compare compare
+                      && compare.right() instanceof Expr.Literal literal
+                      && literal.value() instanceof Value.Duration limit
+                  ? new Expr.Compare(
+                      compare.op(),
+                      compare.left(),
+                      new Expr.Literal(
+                          new Value.Duration(limit.millis() + 1), literal.type(), literal.span()),
+                      compare.span())
+                  : expr);
+
+  /** Bits of roles that know nothing of the roles that include others. */
+  static final UnaryOperator<PolicySet> FORGETS_INCLUDED_ROLES =
+      policies -> rules(policies, rule -> with(rule, ofRolesAlone(rule.scope()), expr -> expr));
+
+  /** A signal that is taken for fresh although it is stale. */
+  static final UnaryOperator<PolicySet> NEVER_STALE =
+      policies -> {
+        Schema schema = policies.schema();
+        SortedMap<String, Schema.Signal> signals = new TreeMap<>();
+        schema
+            .signals()
+            .forEach(
+                (name, signal) ->
+                    signals.put(
+                        name, new Schema.Signal(name, null, signal.fields(), signal.span())));
+        return new PolicySet(
+            new Schema(
+                schema.enumerations(),
+                schema.structures(),
+                schema.entities(),
+                signals,
+                schema.actionFields(),
+                schema.roles(),
+                schema.obligations(),
+                schema.challenges(),
+                schema.events()),
+            policies.rules(),
+            policies.elevations(),
+            policies.behaviors(),
+            policies.openPlaces());
+      };
+
+  private static Scope ofRolesAlone(Scope scope) {
+    List<Expr> subjects =
+        scope.subjects().stream()
+            .map(
+                subject ->
+                    subject instanceof Expr.HasRole role
+                        ? new Expr.HasRole(role.role(), Set.of(role.role()), role.span())
+                        : subject)
+            .toList();
+    return new Scope(subjects, scope.targets(), scope.resources());
+  }
 
   private static Expr orUnknown(Expr operand) {
     return new Expr.Or(

@@ -45,30 +45,30 @@ final class Policies {
           "restrict mask(\"iban\"), watermark",
           "restrict no_download");
 
-  private static Arbitrary<String> clauses() {
+  private static Arbitrary<String> clauses(Arbitrary<String> conditions) {
     return Combinators.combine(
-            Conditions.any().optional(0.7).map(when -> when.map(c -> " when " + c).orElse("")),
-            Conditions.any().optional(0.2).map(c -> c.map(u -> " unless " + u).orElse("")))
+            conditions.optional(0.7).map(when -> when.map(c -> " when " + c).orElse("")),
+            conditions.optional(0.2).map(c -> c.map(u -> " unless " + u).orElse("")))
         .as((when, unless) -> when + unless);
   }
 
-  private static Arbitrary<String> effect(String effect) {
-    return Combinators.combine(SUBJECTS, TARGETS, clauses())
+  private static Arbitrary<String> effect(String effect, Arbitrary<String> conditions) {
+    return Combinators.combine(SUBJECTS, TARGETS, clauses(conditions))
         .as((who, what, clauses) -> effect + " " + who + " to " + what + clauses);
   }
 
-  private static Arbitrary<String> restriction() {
+  private static Arbitrary<String> restriction(Arbitrary<String> conditions) {
     return Combinators.combine(
-            effect("restrict"), Arbitraries.of("read_only", "watermark, mask(\"iban\")"))
+            effect("restrict", conditions), Arbitraries.of("read_only", "watermark, mask(\"iban\")"))
         .as((rule, with) -> rule + " with " + with);
   }
 
-  private static Arbitrary<String> requirement() {
+  private static Arbitrary<String> requirement(Arbitrary<String> conditions) {
     return Combinators.combine(
-            Conditions.any(),
+            conditions,
             SUBJECTS,
             TARGETS,
-            clauses(),
+            clauses(conditions),
             CONSEQUENCES,
             Arbitraries.of(true, false))
         .as(
@@ -82,28 +82,34 @@ final class Policies {
   }
 
   /** One rule, without its label. */
-  static Arbitrary<String> rule() {
+  private static Arbitrary<String> rule(Arbitrary<String> conditions) {
     return Arbitraries.frequencyOf(
-        Tuple.of(5, effect("permit")),
-        Tuple.of(2, effect("forbid")),
-        Tuple.of(1, restriction()),
-        Tuple.of(3, requirement()));
+        Tuple.of(5, effect("permit", conditions)),
+        Tuple.of(2, effect("forbid", conditions)),
+        Tuple.of(1, restriction(conditions)),
+        Tuple.of(3, requirement(conditions)));
   }
 
   /** A permit, without its label. */
   static Arbitrary<String> permit() {
-    return effect("permit");
+    return effect("permit", Conditions.any());
   }
 
   /** A forbid or a requirement, without its label. */
   static Arbitrary<String> closing() {
-    return Arbitraries.frequencyOf(Tuple.of(1, effect("forbid")), Tuple.of(1, requirement()));
+    return Arbitraries.frequencyOf(Tuple.of(1, effect("forbid", Conditions.any())),
+        Tuple.of(1, requirement(Conditions.any())));
   }
 
   /** Several rules, without labels, of which some may only be reported. */
   static Arbitrary<List<Labelled>> rules() {
+    return rules(Conditions.any());
+  }
+
+  /** Several rules under such conditions. */
+  static Arbitrary<List<Labelled>> rules(Arbitrary<String> conditions) {
     Arbitrary<Boolean> shadow = Arbitraries.frequency(Tuple.of(8, false), Tuple.of(1, true));
-    return Combinators.combine(rule(), shadow)
+    return Combinators.combine(rule(conditions), shadow)
         .as(Unlabelled::new)
         .list()
         .ofMinSize(0)
