@@ -59,7 +59,8 @@ final class Policies {
 
   private static Arbitrary<String> restriction(Arbitrary<String> conditions) {
     return Combinators.combine(
-            effect("restrict", conditions), Arbitraries.of("read_only", "watermark, mask(\"iban\")"))
+            effect("restrict", conditions),
+            Arbitraries.of("read_only", "watermark, mask(\"iban\")"))
         .as((rule, with) -> rule + " with " + with);
   }
 
@@ -97,7 +98,8 @@ final class Policies {
 
   /** A forbid or a requirement, without its label. */
   static Arbitrary<String> closing() {
-    return Arbitraries.frequencyOf(Tuple.of(1, effect("forbid", Conditions.any())),
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, effect("forbid", Conditions.any())),
         Tuple.of(1, requirement(Conditions.any())));
   }
 

@@ -8,9 +8,16 @@ final class Allowance {
   private static final int DEEPEST = 32;
   private static final int CHARACTERS_PER_UNIT = 64;
 
-  private int units = 1 << 20;
+  private static final int UNITS = 1 << 20;
+
+  private int units = UNITS;
   private int depth;
   private boolean secret;
+
+  /** What another attribute may cost is not used up by this one. */
+  void renew() {
+    units = UNITS;
+  }
 
   /** Whether nothing that is read may be shown. */
   boolean isSecret() {

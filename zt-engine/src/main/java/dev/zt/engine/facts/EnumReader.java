@@ -32,18 +32,19 @@ final class EnumReader implements ValueReader {
 
   @Override
   public Reading read(@Nullable Object given, Allowance allowance) {
+    if (given instanceof String text && Texts.isCovered(text, allowance)) {
+      return named(text);
+    }
     if (given instanceof Enum<?> java) {
       Value exact = constants.get(java.name());
       Value constant = exact == null ? byBareName.get(JavaName.bare(java.name())) : exact;
       return constant == null ? Unusable.mistyped(given, expected) : constant;
     }
-    return Texts.read(
-        given,
-        expected,
-        allowance,
-        text -> {
-          Value constant = constants.get(text);
-          return constant == null ? Unusable.mistyped(text, expected) : constant;
-        });
+    return Texts.read(given, expected, allowance, this::named);
+  }
+
+  private Reading named(String text) {
+    Value constant = constants.get(text);
+    return constant == null ? Unusable.mistyped(text, expected) : constant;
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetReader implements ValueReader {
   private static final int MOST = 65_536;
+  private static final int FEW = 16;
   private static final List<UnknownCause> GRAVEST =
       List.of(
           UnknownCause.MISTYPED,
@@ -41,20 +42,21 @@ final class SetReader implements ValueReader {
       return Unusable.NULL;
     }
     if (given instanceof Collection<?> collection) {
-      return read(collection.iterator(), allowance);
+      return read(collection.iterator(), Math.min(collection.size(), FEW), allowance);
     }
     if (given.getClass().isArray()) {
       return read(
           IntStream.range(0, Array.getLength(given))
               .mapToObj(at -> Array.get(given, at))
               .iterator(),
+          FEW,
           allowance);
     }
     return Unusable.mistyped(given, "a set");
   }
 
-  private Reading read(Iterator<?> elements, Allowance allowance) {
-    List<Value> values = new ArrayList<>();
+  private Reading read(Iterator<?> elements, int likely, Allowance allowance) {
+    List<Value> values = new ArrayList<>(likely);
     Absent broken = null;
     for (int count = 0; elements.hasNext(); count++) {
       if (count == MOST) {

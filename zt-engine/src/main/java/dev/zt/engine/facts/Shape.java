@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ final class Shape {
       }
     }
     if (source != null) {
-      fill(into, source, Allowance::new);
+      fill(into, source, new Allowance(), true);
     }
   }
 
@@ -93,7 +92,12 @@ final class Shape {
   }
 
   /** Reads the components of a record into the slots that are still empty. */
-  void fill(@Nullable Reading[] into, Record source, Supplier<Allowance> allowance) {
+  void fill(@Nullable Reading[] into, Record source, Allowance allowance) {
+    fill(into, source, allowance, false);
+  }
+
+  private void fill(
+      @Nullable Reading[] into, Record source, Allowance allowance, boolean eachInFull) {
     RecordPlan plan;
     try {
       plan = names.plan(source.getClass());
@@ -108,9 +112,11 @@ final class Shape {
       if (slot < 0) {
         ignore(slot, plan.name(at));
       } else if (into[slot] == null) {
-        Allowance left = allowance.get();
+        if (eachInFull) {
+          allowance.renew();
+        }
         Object given = values == null ? plan.value(source, at) : values[at];
-        put(fromRecord, slot, read(slot, given, left), left.isSecret());
+        put(fromRecord, slot, read(slot, given, allowance), allowance.isSecret());
       }
     }
     if (fromRecord != into) {

@@ -43,7 +43,7 @@ final class StructureReader implements ValueReader {
   private Reading read(Object given, Shape shape, Allowance allowance) {
     @Nullable Reading[] slots = shape.blank();
     if (given instanceof Record source) {
-      shape.fill(slots, source, () -> allowance);
+      shape.fill(slots, source, allowance);
     } else if (!Parts.visit(
         (Map<?, ?>) given, (name, part) -> shape.fill(slots, name, part, allowance))) {
       return Unusable.tooMuch();

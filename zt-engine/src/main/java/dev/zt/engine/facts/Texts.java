@@ -13,10 +13,15 @@ final class Texts {
   /** The most UTF-16 units of a text. */
   static final int LONGEST = 1_048_576;
 
+  private static final int SHORT = 256;
+
   private Texts() {}
 
   /** A text that is nothing but text; an enum constant is its name. */
   static Reading string(@Nullable Object given, Allowance allowance) {
+    if (given instanceof String text && isCovered(text, allowance)) {
+      return string(text);
+    }
     return given instanceof Enum<?> constant
         ? string(constant.name())
         : read(given, "a string", allowance, Texts::string);
@@ -34,7 +39,15 @@ final class Texts {
 
   /** A reader of text in which something else is written. */
   static ValueReader typed(String expected, Function<String, ? extends Value> parser) {
-    return (given, allowance) -> read(given, expected, allowance, text -> parsed(text, parser));
+    return (given, allowance) ->
+        given instanceof String text && isCovered(text, allowance)
+            ? parsed(text, parser)
+            : read(given, expected, allowance, text -> parsed(text, parser));
+  }
+
+  /** Whether a text is short enough to be read without further questions, and is allowed. */
+  static boolean isCovered(String text, Allowance allowance) {
+    return text.length() <= SHORT && allowance.covers(text.length());
   }
 
   static Reading parsed(String text, Function<String, ? extends Value> parser) {

@@ -1,13 +1,11 @@
 package dev.zt.policy.value;
 
 import java.util.AbstractSet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +27,28 @@ final class FewElements extends AbstractSet<Value> {
     if (values.size() > MOST) {
       return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
-    List<Value> few = new ArrayList<>(values.size());
+    Value[] few = new Value[values.size()];
+    int count = 0;
     for (Value value : values) {
-      if (!few.contains(value)) {
-        few.add(value);
+      if (!contains(few, count, value)) {
+        few[count++] = value;
       }
     }
-    return new FewElements(few.toArray(new Value[0]));
+    return new FewElements(count == few.length ? few : Arrays.copyOf(few, count));
   }
 
-  @Override
-  public boolean contains(@Nullable Object value) {
-    for (Value element : elements) {
-      if (element.equals(value)) {
+  private static boolean contains(Value[] elements, int count, @Nullable Object value) {
+    for (int at = 0; at < count; at++) {
+      if (elements[at].equals(value)) {
         return true;
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean contains(@Nullable Object value) {
+    return contains(elements, elements.length, value);
   }
 
   @Override
