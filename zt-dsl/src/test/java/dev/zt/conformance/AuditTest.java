@@ -15,6 +15,7 @@ import dev.zt.Metrics;
 import dev.zt.Metrics.Counter;
 import dev.zt.Outcome;
 import dev.zt.Request;
+import dev.zt.Session;
 import dev.zt.Signal;
 import dev.zt.SignalLimits;
 import dev.zt.dsl.PolicyCompiler;
@@ -24,9 +25,9 @@ import dev.zt.engine.Overload;
 import dev.zt.policy.PolicySet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What an engine records and counts of what it decides. */
@@ -54,7 +55,7 @@ class AuditTest {
 
   /** A sink in memory that can be full. */
   private static final class Shelf implements AuditSink {
-    private final List<AuditRecord> records = new ArrayList<>();
+    private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
     private boolean full;
     private boolean throwing;
     private Duration patience = Duration.ZERO;
@@ -205,6 +206,30 @@ class AuditTest {
         .containsEntry("grant", grant.id())
         .containsEntry("end", "2026-03-02T10:00:00Z");
     assertThat(shelf.last().message()).isEqualTo("done");
+  }
+
+  @Test
+  void aRevokedSessionIsRecordedAndAListenerThatThrowsIsCounted() throws Exception {
+    Engine engine = engine(Auditing.to(shelf, Overload.drop()));
+    Session session =
+        engine
+            .sessions()
+            .open(
+                request("read"),
+                change -> {
+                  throw new IllegalStateException("broken");
+                });
+    engine.sessions().revoke(session.id(), "the laptop was stolen");
+
+    AuditRecord revoked = shelf.last();
+    assertThat(revoked.kind()).isEqualTo(AuditRecord.Kind.SESSION);
+    assertThat(revoked.step()).isEqualTo("revoked");
+    assertThat(revoked.decision()).isInstanceOf(Decision.Deny.class);
+    for (int i = 0; metrics.total(Counter.LISTENER_FAILURES) == 0; i++) {
+      assertThat(i).isLessThan(2_000);
+      Thread.sleep(5);
+    }
+    engine.close();
   }
 
   @Test
