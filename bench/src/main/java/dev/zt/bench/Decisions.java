@@ -21,6 +21,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * contenders.
  */
 final class Decisions {
+  /** Shorter ones end before the last compilation has. */
+  private static final int WARM_UP_MILLIS = 1000;
+
   private final Plan plan;
   private final Consumer<Measurement> results;
 
@@ -74,7 +77,7 @@ final class Decisions {
                     .threads(threads)
                     .forks(1)
                     .warmupIterations(plan.iterations())
-                    .warmupTime(TimeValue.milliseconds(plan.millis()))
+                    .warmupTime(TimeValue.milliseconds(Math.max(WARM_UP_MILLIS, plan.millis())))
                     .measurementIterations(plan.iterations())
                     .measurementTime(TimeValue.milliseconds(plan.millis()))
                     .addProfiler(GCProfiler.class)

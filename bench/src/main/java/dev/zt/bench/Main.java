@@ -9,6 +9,7 @@ import java.util.List;
 /** Measures everything and writes the report. */
 public final class Main {
   private static final Path RESULTS = Path.of("bench", "target", "results");
+  private static final Path COMMAND = RESULTS.resolve("command.txt");
   private static final Path DECISIONS = RESULTS.resolve("decisions.jsonl");
   private static final Path COMPILATIONS = RESULTS.resolve("compilations.jsonl");
   private static final Path STARTS = RESULTS.resolve("starts.jsonl");
@@ -28,10 +29,15 @@ public final class Main {
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
     String mode = options.isEmpty() ? "quick" : options.remove(0);
     if (!mode.equals("report")) {
+      Files.createDirectories(RESULTS);
+      Files.writeString(COMMAND, "bench/run " + String.join(" ", arguments));
       boolean quick = mode.equals("quick");
       Plan plan = plan(quick ? Plan.quick() : Plan.full(), options);
       Files.deleteIfExists(DECISIONS);
       new Decisions(plan, Main::keep).run();
+      for (Path others : List.of(COMPILATIONS, STARTS, FOOTPRINTS)) {
+        Files.deleteIfExists(others);
+      }
       if (!options.contains("decisions")) {
         rest(quick);
       }
@@ -41,6 +47,7 @@ public final class Main {
         Results.read(COMPILATIONS, Compilation.class),
         Results.read(STARTS, ColdStart.class),
         Results.read(FOOTPRINTS, Footprint.class),
+        Files.readString(COMMAND),
         DOCS);
   }
 
@@ -68,12 +75,9 @@ public final class Main {
   }
 
   private static void rest(boolean quick) throws Exception {
-    Files.deleteIfExists(COMPILATIONS);
     Compilation.run(quick ? 1000 : 100_000, result -> Results.append(COMPILATIONS, result));
-    Files.deleteIfExists(STARTS);
     ColdStart.run(
         quick ? 3 : 15, RESULTS.resolve("policies"), result -> Results.append(STARTS, result));
-    Files.deleteIfExists(FOOTPRINTS);
     Footprint.run(Path.of(""), result -> Results.append(FOOTPRINTS, result));
   }
 }

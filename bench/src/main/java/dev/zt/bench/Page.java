@@ -7,10 +7,17 @@ import java.nio.file.Path;
 /** A page of documentation, parts of which are generated. */
 final class Page {
   private final Path file;
+  private final String label;
   private String text;
 
-  Page(Path file) throws IOException {
+  /**
+   * The page in that file.
+   *
+   * @param label what stands above every generated part
+   */
+  Page(Path file, String label) throws IOException {
     this.file = file;
+    this.label = label;
     this.text = Files.readString(file);
   }
 
@@ -21,7 +28,7 @@ final class Page {
     int from = text.indexOf(begin);
     int to = from < 0 ? -1 : text.indexOf(end, from);
     if (to >= 0) {
-      text = text.substring(0, from + begin.length()) + part + text.substring(to);
+      text = text.substring(0, from + begin.length()) + label + part + text.substring(to);
     }
   }
 

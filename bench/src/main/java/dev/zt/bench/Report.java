@@ -50,30 +50,36 @@ final class Report {
       List<Compilation> compilations,
       List<ColdStart> starts,
       List<Footprint> footprints,
+      String command,
       Path docs)
       throws IOException {
     Report report = new Report(measurements);
-    Page page = new Page(docs.resolve("performance.md"));
-    page.put("machine", machine());
+    Page page = new Page(docs.resolve("performance.md"), label(command));
     for (String workload : report.workloads()) {
-      page.put(workload, report.table(workload));
-      if (ACROSS.containsKey(workload) && report.sizes(workload).size() > 1) {
-        Files.createDirectories(docs.resolve("performance"));
-        Files.writeString(
-            docs.resolve("performance").resolve(workload + ".svg"), report.chart(workload).svg());
-      }
+      page.put(workload, report.table(workload) + report.picture(workload, docs));
     }
-    page.put("threads", report.threads());
-    page.put("compilation", compilations(compilations));
-    page.put("cold-start", starts(starts));
-    page.put("jars", footprints(footprints));
+    if (!report.twofold.isEmpty()) {
+      page.put("threads", report.threads());
+    }
+    if (!compilations.isEmpty()) {
+      page.put("compilation", compilations(compilations));
+    }
+    if (!starts.isEmpty()) {
+      page.put("cold-start", starts(starts));
+    }
+    if (!footprints.isEmpty()) {
+      page.put("jars", footprints(footprints));
+    }
     page.save();
   }
 
-  private static String machine() {
-    return "Measured on "
+  /** When, how and on what. */
+  private static String label(String command) {
+    return "*"
         + LocalDate.now(ZoneOffset.UTC)
-        + ", "
+        + ", `"
+        + command
+        + "`, "
         + Runtime.getRuntime().availableProcessors()
         + " cores, "
         + System.getProperty("os.name")
@@ -81,7 +87,7 @@ final class Report {
         + System.getProperty("os.arch")
         + ", JDK "
         + Runtime.version()
-        + ".\n";
+        + "*\n\n";
   }
 
   private Collection<String> workloads() {
@@ -179,6 +185,20 @@ final class Report {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%,.0f", value);
+  }
+
+  /** Draws a workload of several sizes, and refers to the picture. */
+  private String picture(String workload, Path docs) throws IOException {
+    if (!ACROSS.containsKey(workload) || sizes(workload).size() < 2) {
+      return "";
+    }
+    Path folder = Files.createDirectories(docs.resolve("performance"));
+    Files.writeString(folder.resolve(workload + ".svg"), chart(workload).svg());
+    return "\n![Cost of one decision against the "
+        + ACROSS.getOrDefault(workload, "size")
+        + "](performance/"
+        + workload
+        + ".svg)\n";
   }
 
   private Chart chart(String workload) {

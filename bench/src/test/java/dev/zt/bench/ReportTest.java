@@ -27,6 +27,7 @@ class ReportTest {
         .endsWith("<!-- end -->\nafter\n")
         .contains("| hand-written | 30 | 20 – 50 | 8.0 | 1.00 × |")
         .contains("| zt, prepared | 45 | 45 – 45 | 8.0 | 1.50 × |")
+        .contains("`bench/run quick`")
         .doesNotContain("old");
   }
 
@@ -67,7 +68,7 @@ class ReportTest {
   }
 
   private void write(Measurement... measurements) throws Exception {
-    Report.write(List.of(measurements), List.of(), List.of(), List.of(), docs);
+    Report.write(List.of(measurements), List.of(), List.of(), List.of(), "bench/run quick", docs);
   }
 
   private static Measurement fork(
