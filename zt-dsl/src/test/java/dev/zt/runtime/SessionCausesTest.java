@@ -1,7 +1,10 @@
 package dev.zt.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zt.AuditRecord;
+import dev.zt.AuditSink;
 import dev.zt.Decision;
 import dev.zt.Entity;
 import dev.zt.Event;
@@ -13,7 +16,9 @@ import dev.zt.SessionChange.Cause;
 import dev.zt.Signal;
 import dev.zt.SourceLimits;
 import dev.zt.dsl.PolicyCompiler;
+import dev.zt.engine.Auditing;
 import dev.zt.engine.Engine;
+import dev.zt.engine.Overload;
 import dev.zt.engine.Retention;
 import dev.zt.policy.PolicySet;
 import java.time.Duration;
@@ -156,6 +161,50 @@ class SessionCausesTest {
       clock.advance(Duration.ofSeconds(2));
       assertThat(heard.nextOutcome()).isEqualTo(Outcome.PERMIT);
     }
+  }
+
+  @Test
+  void accessThatCannotBeRecordedEndsTheSession() {
+    AtomicBoolean full = new AtomicBoolean();
+    AuditSink sink =
+        new AuditSink() {
+          @Override
+          public boolean append(AuditRecord record, Duration patience) {
+            return !full.get();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (Engine audited =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .retention(Retention.STANDARD.startEmpty())
+            .audit(Auditing.to(sink, Overload.deny()))
+            .build()) {
+      Session session =
+          audited.sessions().open(Request.of(ANN, "run", DOC).withKey("device", "laptop-7"), heard);
+      assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
+      full.set(true);
+
+      audited
+          .signals()
+          .publish("laptop-7", Signal.of("device").with("managed", true).asOf(clock.instant()));
+
+      assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
+      assertThat(session.live()).isFalse();
+      assertThat(audited.sessions().open(Request.of(ANN, "read", DOC)).live()).isFalse();
+    }
+  }
+
+  @Test
+  void aClosedEngineGivesOutNoDecisionThatNobodyKeepsTrue() {
+    Session session = open("read");
+    assertThat(session.decision().outcome()).isEqualTo(Outcome.PERMIT);
+
+    engine.close();
+
+    assertThatThrownBy(session::decision).isInstanceOf(IllegalStateException.class);
   }
 
   private Session open(String action) {

@@ -309,8 +309,11 @@ public final class Engine implements Authorizer {
   }
 
   private void changed(SessionChange change) {
-    if (ledger != null) {
-      ledger.changed(change);
+    Remembering remembering = current;
+    if (ledger != null
+        && remembering != null
+        && !ledger.changed(change, remembering.enforcement().marks())) {
+      sessions.revoke(change.session().id(), "access could not be recorded");
     }
   }
 

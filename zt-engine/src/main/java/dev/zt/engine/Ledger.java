@@ -205,15 +205,28 @@ final class Ledger {
     return details;
   }
 
-  /** Records how the decision of a session changed. */
-  void changed(SessionChange change) {
-    append(
-        AuditRecord.session(
-            change.cause().name().toLowerCase(Locale.ROOT),
-            change.session().request(),
-            change.after(),
-            clock.instant(),
-            change.detail()));
+  /**
+   * Records how the decision of a session changed.
+   *
+   * @return whether the session may stand: false where access had to be recorded and was not
+   */
+  boolean changed(SessionChange change, AuditMarks marks) {
+    Request request = change.session().request();
+    Decision after = change.after();
+    boolean kept =
+        append(
+            AuditRecord.session(
+                change.cause().name().toLowerCase(Locale.ROOT),
+                request,
+                after,
+                clock.instant(),
+                change.detail()));
+    boolean access = after.permitted() || after instanceof Decision.Restrict;
+    return kept || !access || !mustBeKept(request, after, marks);
+  }
+
+  private boolean mustBeKept(Request request, Decision decision, AuditMarks marks) {
+    return marks.require(request, decision) || overload().denies();
   }
 
   /** Counts a listener that threw. */

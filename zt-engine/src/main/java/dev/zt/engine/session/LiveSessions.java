@@ -47,6 +47,7 @@ public final class LiveSessions implements Sessions, AutoCloseable {
 
   private volatile long policyChange;
   private volatile boolean keeping;
+  private volatile boolean closed;
   private final Object[] stripes = new Object[STRIPES];
   private final Reviews reviews;
   private final Deliveries deliveries;
@@ -195,8 +196,10 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     return attendance(session);
   }
 
+  /** Decides nothing any more: a decision that nobody keeps true is not given out. */
   @Override
   public void close() {
+    closed = true;
     reviews.close();
     deliveries.close();
   }
@@ -205,6 +208,9 @@ public final class LiveSessions implements Sessions, AutoCloseable {
 
   /** The decision as it is now, made anew if it no longer holds. */
   Decision current(LiveSession session) {
+    if (closed) {
+      throw new IllegalStateException("the engine is closed");
+    }
     long now = clock.millis();
     Standpoint standpoint = session.standpoint();
     Decision decision =
