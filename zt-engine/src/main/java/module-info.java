@@ -2,11 +2,13 @@
 @SuppressWarnings("module") // dev.zt.test is compiled after this module.
 module dev.zt.engine {
   requires transitive dev.zt;
+  requires com.dynatrace.hash4j;
   requires com.google.common;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.objectweb.asm;
   requires static com.maxmind.db;
+  requires static randomcutforest.core;
   requires static org.jspecify;
 
   exports dev.zt.engine;

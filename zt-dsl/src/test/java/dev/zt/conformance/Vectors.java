@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and answers that others published, where the folder with them is at hand. */
-final class Vectors {
+public final class Vectors {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Vectors() {}
 
   /** The rows of a file of one JSON object a line; skips the test, loudly, without the folder. */
-  static List<JsonNode> rows(String file) throws IOException {
+  public static List<JsonNode> rows(String file) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     for (String line : Files.readAllLines(path(file))) {
       if (!line.isBlank()) {

@@ -68,6 +68,7 @@ public final class Engine implements Authorizer {
   private final @Nullable Ledger ledger;
   private final BehaviorStore behaviors;
   private final @Nullable UsageRecorder usage;
+  private final Retention retention;
 
   /** The policies in force; null once closed. */
   private volatile @Nullable Remembering current;
@@ -104,6 +105,7 @@ public final class Engine implements Authorizer {
     this.enforced = enforces == null ? name -> true : Set.copyOf(enforces)::contains;
     this.evaluator = builder.evaluator;
     this.behaviors = builder.retention.store();
+    this.retention = builder.retention;
     this.current = remembering(Enforcement.of(builder.policies, enforced, evaluator, intake));
     this.elevations.rulesChanged();
     watch();
@@ -261,6 +263,7 @@ public final class Engine implements Authorizer {
       sessions.close();
       elevations.close();
       completion.close();
+      retention.close(behaviors);
     }
   }
 

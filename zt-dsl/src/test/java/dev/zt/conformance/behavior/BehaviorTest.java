@@ -152,6 +152,31 @@ class BehaviorTest {
     }
   }
 
+  @Test
+  void atTheEdgeOfTheWindowAComparisonMustHoldForAllThatMayBeLeft() {
+    try (Shop shop =
+        new Shop(
+            """
+            everything: permit User to any action on Order
+            budget: require spent + resource.amount <= 100 to buy Order else deny
+            roomy: require spent <= 100 to view Order else deny
+            behavior spent = sum(resource.amount) of buy Order by subject over 1h
+            """)) {
+      shop.check("ann", "buy", 50);
+      shop.pass(Duration.ofSeconds(30));
+      shop.check("ann", "buy", 40);
+      shop.pass(Duration.ofMinutes(60).minusSeconds(15));
+      assertThat(shop.outcome("ann", "view")).isEqualTo(Outcome.PERMIT);
+      assertThat(shop.check("ann", "buy", 10).outcome()).isEqualTo(Outcome.PERMIT);
+      Decision unsure = shop.check("ann", "buy", 11);
+      assertThat(unsure.outcome()).isEqualTo(Outcome.DENY);
+      assertThat(unsure.unknowns()).extracting(Unknown::path).containsExactly("spent");
+      assertThat(unsure.validUntil()).isEqualTo(shop.now().plusSeconds(15));
+      shop.pass(Duration.ofSeconds(15));
+      assertThat(shop.check("ann", "buy", 11).outcome()).isEqualTo(Outcome.PERMIT);
+    }
+  }
+
   // ---- what is not known does not open ----
 
   private static final String BUDGET =

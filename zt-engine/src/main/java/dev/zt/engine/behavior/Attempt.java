@@ -85,6 +85,9 @@ public final class Attempt implements Memory {
       return BUSY;
     }
     try {
+      if (shard.isSealed()) {
+        return BUSY;
+      }
       Long before = seen.putIfAbsent(number, shard.version());
       torn |= before != null && before != shard.version();
       return shard.recall(place.behavior, place.key, present, now);
@@ -157,6 +160,9 @@ public final class Attempt implements Memory {
           return Result.CONFLICT;
         }
         held.add(shard.lock);
+        if (shard.isSealed()) {
+          return Result.CONFLICT;
+        }
       }
       if (torn || seen.entrySet().stream().anyMatch(this::isOutdated)) {
         return Result.CONFLICT;

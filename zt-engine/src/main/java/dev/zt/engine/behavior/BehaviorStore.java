@@ -5,6 +5,7 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.Behavior;
 import dev.zt.policy.value.Absent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of what happened, in memory and bounded, from one policy set to the next.
@@ -28,6 +30,11 @@ public final class BehaviorStore {
 
   private final Limits limits;
   private final boolean startsEmpty;
+  private final long secret;
+
+  /** What a snapshot says of behaviors that nobody asked for yet. */
+  private final Map<String, Saved> saved = new HashMap<>();
+
   private final Shard[] shards;
   private final LongAdder evictions = new LongAdder();
 
@@ -43,8 +50,19 @@ public final class BehaviorStore {
    *     unknown until it has been remembered for the whole of its window
    */
   public BehaviorStore(Limits limits, boolean startsEmpty) {
+    this(limits, startsEmpty, Snapshot.NONE);
+  }
+
+  /**
+   * A store that goes on with what another one saved.
+   *
+   * @param startsEmpty whether nothing of which the snapshot does not tell happened before
+   */
+  public BehaviorStore(Limits limits, boolean startsEmpty, Snapshot snapshot) {
     this.limits = limits;
     this.startsEmpty = startsEmpty;
+    this.secret = snapshot.secret();
+    this.saved.putAll(snapshot.behaviors());
     int smallest = Math.min(limits.entries(), limits.entriesPerBehavior());
     int wanted = Math.max(1, Math.min(MOST_SHARDS, smallest / FEWEST_ENTRIES_OF_A_SHARD));
     shards = new Shard[Integer.highestOneBit(wanted)];
@@ -72,11 +90,14 @@ public final class BehaviorStore {
   }
 
   private Recipe begin(Behavior behavior, long now) {
-    Recipe recipe = new Recipe(behavior, behaviors++, limits);
+    Recipe recipe = new Recipe(behavior, behaviors++, limits, secret);
+    Saved before = saved.remove(behavior.text());
     Gap gap = new Gap(LongMath.saturatedAdd(now, behavior.over()), Gap.Kind.BEGINNING);
     for (Shard shard : shards) {
       Shelf shelf = new Shelf(recipe);
-      if (!startsEmpty) {
+      if (before != null) {
+        before.spoil(shelf);
+      } else if (!startsEmpty) {
         shelf.spoil(gap);
       }
       shard.lock.lock();
@@ -86,7 +107,46 @@ public final class BehaviorStore {
         shard.lock.unlock();
       }
     }
+    if (before != null) {
+      before.entries(recipe).forEach((key, tally) -> put(recipe, key, tally, now));
+    }
     return recipe;
+  }
+
+  private void put(Recipe recipe, Object key, Tally tally, long now) {
+    Shard shard = shards[shardOf(key)];
+    shard.lock.lock();
+    try {
+      shard.put(recipe.number(), key, tally, now);
+    } finally {
+      shard.lock.unlock();
+    }
+  }
+
+  /** What a store has come to that is sealed, so that nothing else will ever count. */
+  public synchronized Snapshot snapshot() {
+    Map<String, Saved> all = new HashMap<>(saved);
+    recipes.forEach((text, recipe) -> all.put(text, Saved.of(shelves(recipe))));
+    return new Snapshot(secret, all);
+  }
+
+  /** Ends everything: nothing more is added, and what policies ask for from now on is unknown. */
+  public void seal() {
+    for (Shard shard : shards) {
+      shard.lock.lock();
+      try {
+        shard.seal();
+      } finally {
+        shard.lock.unlock();
+      }
+    }
+  }
+
+  private List<Shelf> shelves(Recipe recipe) {
+    return Arrays.stream(shards)
+        .map(shard -> shard.shelf(recipe.number()))
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   /** Forgets everything that none of these views shows. */

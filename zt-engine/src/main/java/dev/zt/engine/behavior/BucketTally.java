@@ -1,5 +1,8 @@
 package dev.zt.engine.behavior;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -91,6 +94,23 @@ abstract class BucketTally extends Tally {
   final boolean frays(long now) {
     int oldest = oldest(now);
     return oldest < size && end(first(oldest)) <= now;
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    out.writeInt(size);
+    for (int i = 0; i < at(size); i++) {
+      out.writeLong(cells[i]);
+    }
+  }
+
+  @Override
+  void read(DataInput in) throws IOException {
+    size = in.readInt();
+    cells = new long[at(size)];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = in.readLong();
+    }
   }
 
   /** The next instant at which something leaves. */

@@ -3,6 +3,9 @@ package dev.zt.engine.behavior;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Absent;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,15 @@ record Gap(long until, Kind kind) {
 
   Recollection recollection() {
     return Recollection.of(new Absent(kind.cause, kind.detail), until);
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(until);
+    out.writeUTF(kind.name());
+  }
+
+  static Gap load(DataInput in) throws IOException {
+    return new Gap(in.readLong(), Kind.valueOf(in.readUTF()));
   }
 
   static boolean isOpen(@Nullable Gap gap, long now) {

@@ -2,6 +2,9 @@ package dev.zt.engine.behavior;
 
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,24 @@ final class LastTally extends Tally {
   Recollection read(List<Value> present, long now) {
     Value last = value;
     return last == null || end(at) <= now ? NOTHING : Recollection.of(last, end(at));
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    Value last = value;
+    out.writeBoolean(last != null);
+    if (last != null) {
+      ValueCodec.write(out, last);
+      out.writeLong(at);
+    }
+  }
+
+  @Override
+  void read(DataInput in) throws IOException {
+    if (in.readBoolean()) {
+      value = ValueCodec.read(in);
+      at = in.readLong();
+    }
   }
 
   @Override

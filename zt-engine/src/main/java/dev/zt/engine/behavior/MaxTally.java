@@ -2,6 +2,9 @@ package dev.zt.engine.behavior;
 
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -64,6 +67,25 @@ final class MaxTally extends Tally {
   boolean wouldChange(List<Value> values, long now) {
     return !(read(values, now).least() instanceof Value greatest)
         || compare(values.get(0), greatest) > 0;
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    out.writeInt(peaks.size());
+    for (Peak each : peaks) {
+      out.writeLong(each.first);
+      ValueCodec.write(out, each.most);
+      out.writeLong(each.last);
+      ValueCodec.write(out, each.least);
+    }
+  }
+
+  @Override
+  void read(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      peaks.addLast(
+          new Peak(in.readLong(), ValueCodec.read(in), in.readLong(), ValueCodec.read(in)));
+    }
   }
 
   @SuppressWarnings("unchecked") // the checker lets only values of one comparable type be ordered

@@ -7,8 +7,11 @@ import java.util.Objects;
  * How a behavior is remembered.
  *
  * @param number its place among the behaviors that a store has known
+ * @param secret what nobody outside of the store knows
  */
-record Recipe(Behavior behavior, int number, Limits limits) {
+record Recipe(Behavior behavior, int number, Limits limits, long secret) {
+  private static final boolean SCORES_ANOMALIES = AnomalyTally.isAvailable();
+
   Recipe {
     Objects.requireNonNull(behavior, "behavior");
     Objects.requireNonNull(limits, "limits");
@@ -21,11 +24,15 @@ record Recipe(Behavior behavior, int number, Limits limits) {
       case SUM -> new SumTally(over, unit());
       case MAX -> new MaxTally(over);
       case MEAN -> new MeanTally(over, unit());
-      case DISTINCT -> new DistinctTally(over, limits.valuesPerKey());
+      case DISTINCT -> new DistinctTally(over, limits.valuesPerKey(), secret);
       case VALUES -> new ValuesTally(over, limits.valuesPerKey());
       case LAST -> new LastTally(over);
       case ZSCORE -> new ScoreTally(over, behavior.measured().isEmpty());
-      case ANOMALY -> new UnavailableTally(over);
+      case ANOMALY ->
+          SCORES_ANOMALIES
+              ? new AnomalyTally(
+                  over, behavior.values().size(), behavior.measured().isEmpty(), secret)
+              : new UnavailableTally(over);
     };
   }
 

@@ -4,6 +4,9 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,26 @@ final class ScoreTally extends BucketTally {
           until);
     }
     return new Recollection(new Value.Decimal((long) least), new Value.Decimal((long) most), until);
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    super.write(out);
+    Long last = latest;
+    out.writeBoolean(last != null);
+    if (last != null) {
+      out.writeLong(last);
+      out.writeLong(latestAt);
+    }
+  }
+
+  @Override
+  void read(DataInput in) throws IOException {
+    super.read(in);
+    if (in.readBoolean()) {
+      latest = in.readLong();
+      latestAt = in.readLong();
+    }
   }
 
   @Override

@@ -21,7 +21,8 @@ final class Shard {
   private final int mostInAll;
   private final int mostOfEach;
   private final LongAdder evictions;
-  private int size;
+  private int weight;
+  private boolean sealed;
   private long version;
 
   Shard(int mostInAll, int mostOfEach, LongAdder evictions) {
@@ -35,6 +36,10 @@ final class Shard {
   }
 
   int size() {
+    int size = 0;
+    for (Shelf shelf : shelves) {
+      size += shelf == null ? 0 : shelf.size();
+    }
     return size;
   }
 
@@ -48,9 +53,28 @@ final class Shard {
     shelves.add(shelf);
   }
 
+  /** Puts back what was here before. */
+  void put(int behavior, Object key, Tally tally, long now) {
+    Shelf shelf = shelves.get(behavior);
+    if (shelf != null) {
+      shelf.put(key, tally);
+      weight += tally.weight();
+      makeRoom(shelf, now);
+    }
+  }
+
+  /** Whether nothing more is added, and nothing is told. */
+  boolean isSealed() {
+    return sealed;
+  }
+
+  void seal() {
+    sealed = true;
+  }
+
   void remove(int behavior) {
     Shelf shelf = shelves.set(behavior, null);
-    size -= shelf == null ? 0 : shelf.size();
+    weight -= shelf == null ? 0 : shelf.weight();
     version++;
   }
 
@@ -65,29 +89,35 @@ final class Shard {
       return;
     }
     version++;
-    int before = shelf.size();
+    int before = shelf.weight();
     shelf.record(key, values, now);
-    size += shelf.size() - before;
-    if (shelf.size() > mostOfEach) {
+    weight += shelf.weight() - before;
+    makeRoom(shelf, now);
+  }
+
+  private void makeRoom(Shelf shelf, long now) {
+    while (shelf.weight() > mostOfEach) {
       evict(shelf, now);
     }
-    while (size > mostInAll) {
+    while (weight > mostInAll) {
       evict(largest(), now);
     }
   }
 
   private void evict(Shelf shelf, long now) {
-    size--;
+    int before = shelf.weight();
     if (shelf.evict(now)) {
       evictions.increment();
     }
+    weight += shelf.weight() - before;
   }
 
   /** Whoever uses up the room makes room: a flood of keys drives out its own first. */
   private Shelf largest() {
     Shelf largest = null;
     for (Shelf each : shelves) {
-      largest = each != null && (largest == null || each.size() > largest.size()) ? each : largest;
+      largest =
+          each != null && (largest == null || each.weight() > largest.weight()) ? each : largest;
     }
     return Objects.requireNonNull(largest, "there is something to evict");
   }

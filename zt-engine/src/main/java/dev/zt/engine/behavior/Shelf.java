@@ -2,9 +2,11 @@ package dev.zt.engine.behavior;
 
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Value;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ final class Shelf {
   private final Recipe recipe;
   private final LinkedHashMap<Object, Tally> tallies = new LinkedHashMap<>();
 
+  private int weight;
+
   /** What is missing of keys that are not here. */
   private @Nullable Gap gap;
 
@@ -26,6 +30,11 @@ final class Shelf {
 
   int size() {
     return tallies.size();
+  }
+
+  /** How many entries it takes up. */
+  int weight() {
+    return weight;
   }
 
   Recollection recall(Object key, List<Value> present, long now) {
@@ -51,8 +60,10 @@ final class Shelf {
     sweep(now);
     Tally known = tallies.remove(key);
     Tally tally = known == null ? fresh(now) : known;
+    int before = known == null ? 0 : known.weight();
     tally.record(values, now);
     tallies.put(key, tally);
+    weight += tally.weight() - before;
   }
 
   private Tally fresh(long now) {
@@ -67,10 +78,12 @@ final class Shelf {
   void sweep(long now) {
     Iterator<Tally> eldest = tallies.values().iterator();
     for (int i = 0; i < SWEPT_AT_ONCE && eldest.hasNext(); i++) {
-      if (eldest.next().end() > now) {
+      Tally tally = eldest.next();
+      if (tally.end() > now) {
         return;
       }
       eldest.remove();
+      weight -= tally.weight();
     }
   }
 
@@ -82,13 +95,30 @@ final class Shelf {
    */
   boolean evict(long now) {
     Iterator<Tally> eldest = tallies.values().iterator();
-    long end = eldest.next().end();
+    Tally tally = eldest.next();
+    long end = tally.end();
     eldest.remove();
+    weight -= tally.weight();
     if (end <= now) {
       return false;
     }
     spoil(new Gap(end, Gap.Kind.EVICTED));
     return true;
+  }
+
+  @Nullable Gap gap() {
+    return gap;
+  }
+
+  /** The keys and what they have come to, in the order in which they were added to last. */
+  Map<Object, Tally> tallies() {
+    return Collections.unmodifiableMap(tallies);
+  }
+
+  /** Puts back what was here before. */
+  void put(Object key, Tally tally) {
+    tallies.put(key, tally);
+    weight += tally.weight();
   }
 
   /** Something of keys that are not here is missing. */

@@ -5,6 +5,9 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ abstract class Tally {
   /** Whether adding these values may change what is read at that instant. */
   abstract boolean wouldChange(List<Value> values, long now);
 
+  /** How many entries it takes up. */
+  int weight() {
+    return 1;
+  }
+
   final void record(@Nullable List<Value> values, long now) {
     newest = Math.max(newest, now);
     if (values == null) {
@@ -65,6 +73,33 @@ abstract class Tally {
 
   final void spoil(@Nullable Gap by) {
     gap = Gap.later(gap, by);
+  }
+
+  /** Writes what it has come to. */
+  final void save(DataOutput out) throws IOException {
+    out.writeLong(newest);
+    Gap open = gap;
+    out.writeBoolean(open != null);
+    if (open != null) {
+      open.save(out);
+    }
+    write(out);
+  }
+
+  /** Takes over what another one wrote. */
+  final void load(DataInput in) throws IOException {
+    newest = in.readLong();
+    gap = in.readBoolean() ? Gap.load(in) : null;
+    read(in);
+  }
+
+  abstract void write(DataOutput out) throws IOException;
+
+  abstract void read(DataInput in) throws IOException;
+
+  /** The instant at which something was added last. */
+  final long newest() {
+    return newest;
   }
 
   /** The instant from which on it says no more than an empty one. */

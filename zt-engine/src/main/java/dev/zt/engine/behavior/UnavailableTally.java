@@ -4,6 +4,8 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.util.List;
 
 /** A score that nothing here can compute. */
@@ -24,6 +26,12 @@ final class UnavailableTally extends Tally {
   Recollection read(List<Value> present, long now) {
     return ABSENT;
   }
+
+  @Override
+  void write(DataOutput out) {}
+
+  @Override
+  void read(DataInput in) {}
 
   @Override
   boolean wouldChange(List<Value> values, long now) {

@@ -2,13 +2,16 @@ package dev.zt.engine.behavior;
 
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The values themselves, with the instant of each, the one that came longest ago first. */
-class ValuesTally extends Tally {
+final class ValuesTally extends Tally {
   private final LinkedHashMap<Value, Long> instants = new LinkedHashMap<>(4);
   private final int most;
 
@@ -23,7 +26,7 @@ class ValuesTally extends Tally {
   }
 
   @Override
-  final void add(List<Value> values, long at) {
+  void add(List<Value> values, long at) {
     Value value = values.get(0);
     instants.remove(value);
     Iterator<Map.Entry<Value, Long>> eldest = instants.entrySet().iterator();
@@ -41,21 +44,32 @@ class ValuesTally extends Tally {
   }
 
   @Override
-  final Recollection read(List<Value> present, long now) {
+  Recollection read(List<Value> present, long now) {
     List<Map.Entry<Value, Long>> inWindow =
         instants.entrySet().stream().filter(each -> end(each.getValue()) > now).toList();
     return Recollection.of(
-        result(inWindow.stream().map(Map.Entry::getKey).toList()),
+        Value.SetOf.of(inWindow.stream().map(Map.Entry::getKey).toList()),
         inWindow.isEmpty() ? Long.MAX_VALUE : end(inWindow.get(0).getValue()));
   }
 
-  /** What is said of the values in the window. */
-  Value result(List<Value> values) {
-    return Value.SetOf.of(values);
+  @Override
+  void write(DataOutput out) throws IOException {
+    out.writeInt(instants.size());
+    for (Map.Entry<Value, Long> each : instants.entrySet()) {
+      ValueCodec.write(out, each.getKey());
+      out.writeLong(each.getValue());
+    }
   }
 
   @Override
-  final boolean wouldChange(List<Value> values, long now) {
+  void read(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      instants.put(ValueCodec.read(in), in.readLong());
+    }
+  }
+
+  @Override
+  boolean wouldChange(List<Value> values, long now) {
     Long at = instants.get(values.get(0));
     return at == null || end(at) <= now;
   }

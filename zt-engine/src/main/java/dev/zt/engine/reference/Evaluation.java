@@ -295,9 +295,20 @@ final class Evaluation implements ExprVisitor<Judged> {
     while (bare instanceof Expr.Named named) {
       bare = named.body();
     }
-    return bare instanceof Expr.BehaviorValue behavior
-        ? remembered(behavior)
+    if (bare instanceof Expr.BehaviorValue behavior) {
+      return remembered(behavior);
+    }
+    return bare instanceof Expr.Arithmetic arithmetic && arithmetic.op() != ArithmeticOp.TIMES
+        ? extent(arithmetic)
         : Extent.of(operand(operand));
+  }
+
+  private Extent extent(Expr.Arithmetic expr) {
+    return extent(expr.left())
+        .combine(
+            extent(expr.right()),
+            expr.op() == ArithmeticOp.MINUS,
+            (left, right) -> arithmetic(expr, left, right));
   }
 
   @Override
@@ -334,8 +345,10 @@ final class Evaluation implements ExprVisitor<Judged> {
 
   @Override
   public Judged arithmetic(Expr.Arithmetic expr) {
-    Judged left = operand(expr.left());
-    Judged right = operand(expr.right());
+    return arithmetic(expr, operand(expr.left()), operand(expr.right()));
+  }
+
+  private Judged arithmetic(Expr.Arithmetic expr, Judged left, Judged right) {
     Value a = left.value();
     Value b = right.value();
     long until = Math.min(left.until(), right.until());

@@ -8,6 +8,7 @@ import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * An operand of a comparison that may be known to lie between two values. Only a comparison that
@@ -85,6 +86,19 @@ record Extent(Judged value, Judged least, Judged most) {
     return corners.stream().allMatch(Judged::isFalse)
         ? Judged.of(false, until)
         : undecided(right, until);
+  }
+
+  /** The sum or difference of two, which lies between those of their ends. */
+  Extent combine(Extent right, boolean difference, BinaryOperator<Judged> arithmetic) {
+    Judged whole = arithmetic.apply(value, right.value);
+    if (isExact() && right.isExact()) {
+      return of(whole);
+    }
+    Judged low = arithmetic.apply(least, difference ? right.most : right.least);
+    Judged high = arithmetic.apply(most, difference ? right.least : right.most);
+    return low.isKnown() && high.isKnown()
+        ? new Extent(whole, low, high)
+        : of(low.isKnown() ? high : low);
   }
 
   private boolean isExact() {
