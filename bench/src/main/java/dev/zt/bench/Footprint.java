@@ -14,9 +14,12 @@ public record Footprint(String module, int jars, long bytes) {
   static void run(Path project, Consumer<Footprint> results) throws IOException {
     for (String module : List.of("zt-engine", "zt-dsl")) {
       Path built = project.resolve(module).resolve("target");
-      Path classPath = built.resolve("runtime-classpath.txt");
-      if (Files.exists(classPath)) {
-        results.accept(footprint(module, built, Files.readString(classPath).strip()));
+      // A module that is shaded has its pom, and so what is written beside it, one folder deeper.
+      for (Path folder : List.of(built, built.resolve("target"))) {
+        Path classPath = folder.resolve("runtime-classpath.txt");
+        if (Files.exists(classPath)) {
+          results.accept(footprint(module, built, Files.readString(classPath).strip()));
+        }
       }
     }
   }
