@@ -2,22 +2,14 @@ package dev.zt.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zt.Decision;
-import dev.zt.Request;
-import dev.zt.engine.Engine;
-import dev.zt.engine.Evaluator;
 import dev.zt.policy.PolicySet;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
-import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Tuple;
 
 /**
  * The compiled evaluator decides what the reference decides, in everything that a decision says:
@@ -29,7 +21,6 @@ import net.jqwik.api.RandomGenerator;
 class DifferentialProperties {
   private static final int DECISIONS = Integer.getInteger("zt.differential", 100_000);
   private static final long SEED = Long.getLong("zt.differential.seed", 20_261_126L);
-  private static final int WORLDS = 4;
 
   /** What the laws do not hold of, and what no other random policy speaks of. */
   private static final String FURTHER_DECLARATIONS =
@@ -82,14 +73,23 @@ class DifferentialProperties {
           "score != 30",
           "not (score < 50)");
 
+  /** Some sets have many rules of a kind, so that they stand in indexes. */
+  private static Arbitrary<List<Policies.Labelled>> policies() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(9, Policies.rules(Conditions.anyWith(FURTHER_CONDITIONS))),
+        Tuple.of(1, Families.any()));
+  }
+
+  private static Comparison comparison(UnaryOperator<PolicySet> fault) {
+    return new Comparison(SEED, fault, policies(), FURTHER_DECLARATIONS);
+  }
+
   @Example
   void theCompiledEvaluatorAgreesWithTheReference() {
-    Search search = new Search(SEED, UnaryOperator.identity());
-    Optional<String> difference = Optional.empty();
-    while (difference.isEmpty() && search.decisions < DECISIONS) {
-      difference = search.next();
-    }
-    System.out.println("compiled as reference: " + search.decisions + " decisions, seed " + SEED);
+    Comparison comparison = comparison(UnaryOperator.identity());
+    Optional<String> difference = comparison.difference(DECISIONS);
+    System.out.println(
+        "compiled as reference: " + comparison.decisions() + " decisions, seed " + SEED);
     assertThat(difference).as("seed %s", SEED).isEmpty();
   }
 
@@ -139,89 +139,8 @@ class DifferentialProperties {
   }
 
   private static void assertCaught(UnaryOperator<PolicySet> fault) {
-    Search search = new Search(SEED, fault);
-    Optional<String> difference = Optional.empty();
-    while (difference.isEmpty() && search.decisions < DECISIONS) {
-      difference = search.next();
-    }
-    assertThat(difference).as("the seeded fault is caught").isPresent();
-  }
-
-  /** Random cases in which two engines are compared. */
-  private static final class Search {
-    private final Random random;
-    private final UnaryOperator<PolicySet> fault;
-    private final RandomGenerator<List<Policies.Labelled>> rules;
-    private final RandomGenerator<World> worlds = generator(Worlds.any());
-    int decisions;
-
-    Search(long seed, UnaryOperator<PolicySet> fault) {
-      this.random = new Random(seed);
-      this.fault = fault;
-      this.rules = generator(Policies.rules(Conditions.anyWith(FURTHER_CONDITIONS)));
-    }
-
-    private static <T> RandomGenerator<T> generator(Arbitrary<T> arbitrary) {
-      return arbitrary.generator(1_000);
-    }
-
-    /** What differs in a random policy set, or nothing. */
-    Optional<String> next() {
-      List<Policies.Labelled> some = new ArrayList<>(rules.next(random).value());
-      Collections.shuffle(some, random);
-      PolicySet policies = Compiled.of(some, FURTHER_DECLARATIONS);
-      Instant[] clock = {Laws.NOW};
-      try (Engine reference = Decider.engine(policies, () -> clock[0], Evaluator.REFERENCE);
-          Engine compiled =
-              Decider.engine(fault.apply(policies), () -> clock[0], Evaluator.COMPILED)) {
-        for (int i = 0; i < WORLDS; i++) {
-          World world = worlds.next(random).value();
-          List<World> all = new ArrayList<>(List.of(world));
-          world.places().forEach(place -> all.add(world.hiding(place)));
-          world.facts().keySet().forEach(owner -> all.add(world.hiding(owner)));
-          for (World each : all) {
-            clock[0] =
-                random.nextInt(3) > 0
-                    ? Laws.NOW
-                    : Laws.NOW.plus(Duration.ofMillis(random.nextInt(3_600_000)));
-            Request request = each.request();
-            decisions++;
-            Decision expected = reference.check(request);
-            Decision actual = compiled.check(request);
-            if (!said(expected).equals(said(actual))) {
-              return Optional.of(
-                  Compiled.body(some)
-                      + each
-                      + "\nat "
-                      + clock[0]
-                      + "\nreference "
-                      + said(expected)
-                      + "\ncompiled  "
-                      + said(actual));
-            }
-          }
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** Everything that a decision says but the version, which a seeded fault changes. */
-  private static List<Object> said(Decision decision) {
-    List<Object> said = new ArrayList<>();
-    said.add(decision.outcome());
-    said.add(decision.reasons().stream().map(reason -> reason.rule()).toList());
-    said.add(decision.unknowns());
-    said.add(decision.validUntil());
-    if (decision instanceof Decision.Challenge challenge) {
-      said.add(challenge.challenges());
-    } else if (decision instanceof Decision.Restrict restrict) {
-      said.add(restrict.obligations());
-    } else if (decision instanceof Decision.Deny deny) {
-      said.add(deny.cause());
-      said.add(deny.message());
-    }
-    said.add(decision.shadow().map(DifferentialProperties::said));
-    return said;
+    assertThat(comparison(fault).difference(DECISIONS))
+        .as("the seeded fault is caught")
+        .isPresent();
   }
 }

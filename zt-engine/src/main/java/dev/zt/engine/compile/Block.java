@@ -20,4 +20,36 @@ interface Block {
       code.run(number, frame);
     }
   }
+
+  /** Rules that are true for ever. */
+  final class Settled implements Block {
+    private final int[] rules;
+
+    Settled(int... rules) {
+      this.rules = rules;
+    }
+
+    @Override
+    public void run(Frame frame) {
+      for (int rule : rules) {
+        frame.foundTrue(rule);
+      }
+    }
+  }
+
+  /** Several blocks. */
+  final class Sequence implements Block {
+    private final Block[] blocks;
+
+    Sequence(Block... blocks) {
+      this.blocks = blocks;
+    }
+
+    @Override
+    public void run(Frame frame) {
+      for (Block block : blocks) {
+        block.run(frame);
+      }
+    }
+  }
 }

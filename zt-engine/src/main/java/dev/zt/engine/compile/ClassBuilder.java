@@ -52,6 +52,12 @@ final class ClassBuilder {
   private static final String JUDGES = "(L" + FRAME + ";)I";
   private static final String REPORTS = "(L" + FRAME + ";)V";
 
+  /** A class has room for 65,535 constants and methods; its initializer for fewer. */
+  private static final int FULL = 2_000;
+
+  /** The switch over the blocks takes nine bytes for each. */
+  private static final int BLOCKS = 800;
+
   /** A method of 8,000 bytes is not compiled by the JIT. */
   private static final int RULES_IN_A_METHOD = 500;
 
@@ -98,9 +104,9 @@ final class ClassBuilder {
     return blocks.size() - 1;
   }
 
-  /** How many constants and methods there are: a class has room for 65,535. */
-  int size() {
-    return constants.size() + methods;
+  /** Whether there are so many constants and methods, or blocks, that another class is better. */
+  boolean isFull() {
+    return constants.size() + methods > FULL || blocks.size() >= BLOCKS;
   }
 
   private String sequence(List<String> called) {

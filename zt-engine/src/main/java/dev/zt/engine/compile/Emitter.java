@@ -11,9 +11,6 @@ import java.util.List;
 final class Emitter {
   private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
 
-  /** A class that has grown beyond that many constants and methods takes no further block. */
-  private static final int FULL = 2_000;
-
   /** A block of more rules is spread over several. */
   private static final int RULES_IN_A_BLOCK = 500;
 
@@ -26,23 +23,18 @@ final class Emitter {
     this.vocabulary = vocabulary;
   }
 
-  private record Place(int home, int number) {}
-
   /**
    * For each group of rules of one step the blocks that judge them.
    *
    * @throws UnsupportedOperationException where classes cannot be defined
    */
   List<List<Block>> blocks(List<List<Provision>> groups) {
-    List<List<Place>> places = groups.stream().map(this::places).toList();
+    Arrangement arrangement = new Arrangement(vocabulary, this::straight);
+    List<List<Place>> places = groups.stream().map(arrangement::of).toList();
     List<Code> defined = classes.stream().map(Emitter::defined).toList();
     return places.stream()
-        .map(group -> group.stream().map(place -> block(place, defined)).toList())
+        .map(group -> group.stream().map(place -> place.block(defined)).toList())
         .toList();
-  }
-
-  private static Block block(Place place, List<Code> defined) {
-    return new Block.Straight(defined.get(place.home()), place.number());
   }
 
   private static Code defined(ClassBuilder each) {
@@ -56,18 +48,20 @@ final class Emitter {
     }
   }
 
-  private List<Place> places(List<Provision> rules) {
+  /** Places for rules that are judged one after the other. */
+  private List<Place> straight(List<Provision> rules) {
     List<Place> places = new ArrayList<>();
     for (int from = 0; from < rules.size(); from += RULES_IN_A_BLOCK) {
       List<Provision> some = rules.subList(from, Math.min(rules.size(), from + RULES_IN_A_BLOCK));
       int number = current().block(some);
-      places.add(new Place(classes.size() - 1, number));
+      int home = classes.size() - 1;
+      places.add(defined -> new Block.Straight(defined.get(home), number));
     }
     return places;
   }
 
   private ClassBuilder current() {
-    if (classes.isEmpty() || classes.get(classes.size() - 1).size() > FULL) {
+    if (classes.isEmpty() || classes.get(classes.size() - 1).isFull()) {
       classes.add(new ClassBuilder(vocabulary));
     }
     return classes.get(classes.size() - 1);

@@ -149,6 +149,21 @@ sealed interface Formula {
     return connect(true, parts);
   }
 
+  /** What must hold for the formula to hold, as many parts as there are. */
+  static List<Formula> conjuncts(Formula formula) {
+    List<Formula> parts = new ArrayList<>();
+    addConjuncts(formula, parts);
+    return parts;
+  }
+
+  private static void addConjuncts(Formula formula, List<Formula> into) {
+    if (formula instanceof Connective connective && connective.every()) {
+      connective.parts().forEach(part -> addConjuncts(part, into));
+    } else {
+      into.add(formula);
+    }
+  }
+
   /** Some of these hold. */
   static Formula any(List<Formula> parts) {
     return connect(false, parts);

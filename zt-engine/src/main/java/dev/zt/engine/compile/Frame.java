@@ -25,6 +25,7 @@ final class Frame extends Slots {
   private int[] found = new int[16];
 
   private int count;
+  private final Hits hits = new Hits();
   private long lastTrue;
   private long lastUnknown;
   private long firstOfAll;
@@ -54,6 +55,7 @@ final class Frame extends Slots {
       forgetFreshness();
       serial = 1;
     }
+    hits.restore(0);
     count = 0;
   }
 
@@ -62,6 +64,11 @@ final class Frame extends Slots {
     super.end();
     reference = null;
     trace = null;
+  }
+
+  /** What indexes found for the request. */
+  Hits hits() {
+    return hits;
   }
 
   Trace trace() {
@@ -174,6 +181,19 @@ final class Frame extends Slots {
   void foundFalse(long end) {
     firstOfAll = Math.min(firstOfAll, end);
     firstFalse = Math.min(firstFalse, end);
+  }
+
+  /** Judges rules that are unknown where they would be true. */
+  void runDoubtful(Block rules) {
+    int from = count;
+    long before = lastTrue;
+    lastTrue = Long.MIN_VALUE;
+    rules.run(this);
+    lastUnknown = Math.max(lastUnknown, lastTrue);
+    lastTrue = before;
+    for (int at = from; at < count; at++) {
+      found[at] |= 1;
+    }
   }
 
   private void add(int result) {

@@ -51,7 +51,12 @@ record Provision(
 
   /** This rule as if its scope were all there is to it. */
   Provision scopeAlone() {
-    return new Provision(number, rule, step, scope, scope, alone, unmet, notCarriedOut);
+    return with(scope);
+  }
+
+  /** This rule with another formula. */
+  Provision with(Formula other) {
+    return new Provision(number, rule, step, other, scope, alone, unmet, notCarriedOut);
   }
 
   private static String unmet(Rule rule) {

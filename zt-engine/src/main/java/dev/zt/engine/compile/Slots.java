@@ -175,6 +175,16 @@ abstract class Slots {
     return Tests.hasOne(name(BoundRequest.GROUPS), names);
   }
 
+  /** The roles of the subject, as they are given. */
+  final @Nullable Reading roles() {
+    return name(BoundRequest.ROLES);
+  }
+
+  /** The groups of the subject. */
+  final @Nullable Reading groups() {
+    return name(BoundRequest.GROUPS);
+  }
+
   private @Nullable Reading name(int slot) {
     Reading given = subject[slot];
     return given != null || hasNoStore() ? given : facts().entityField(subject(), slot);

@@ -1,0 +1,122 @@
+package dev.zt.conformance;
+
+import dev.zt.Decision;
+import dev.zt.Request;
+import dev.zt.engine.Engine;
+import dev.zt.engine.Evaluator;
+import dev.zt.policy.PolicySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+
+/**
+ * Random cases in which what compiled policies decide is compared with what the reference decides:
+ * policies, partial requests, every fact of them hidden, and instants around them.
+ */
+final class Comparison {
+  private static final int WORLDS = 4;
+
+  private final Random random;
+  private final UnaryOperator<PolicySet> fault;
+  private final RandomGenerator<List<Policies.Labelled>> rules;
+  private final String declarations;
+  private final RandomGenerator<World> worlds = Worlds.any().generator(1_000);
+  private int decisions;
+
+  /**
+   * A comparison.
+   *
+   * @param fault what the compiler makes of policies before it compiles them
+   * @param rules what policies there are
+   * @param declarations what they speak of beside the common declarations
+   */
+  Comparison(
+      long seed,
+      UnaryOperator<PolicySet> fault,
+      Arbitrary<List<Policies.Labelled>> rules,
+      String declarations) {
+    this.declarations = declarations;
+    this.random = new Random(seed);
+    this.fault = fault;
+    this.rules = rules.generator(1_000);
+  }
+
+  /** How many decisions were compared. */
+  int decisions() {
+    return decisions;
+  }
+
+  /** What differs first, in so many decisions; nothing if nothing does. */
+  Optional<String> difference(int most) {
+    Optional<String> difference = Optional.empty();
+    while (difference.isEmpty() && decisions < most) {
+      difference = next();
+    }
+    return difference;
+  }
+
+  private Optional<String> next() {
+    List<Policies.Labelled> some = new ArrayList<>(rules.next(random).value());
+    Collections.shuffle(some, random);
+    PolicySet policies = Compiled.of(some, declarations);
+    Instant[] clock = {Laws.NOW};
+    try (Engine reference = Decider.engine(policies, () -> clock[0], Evaluator.REFERENCE);
+        Engine compiled =
+            Decider.engine(fault.apply(policies), () -> clock[0], Evaluator.COMPILED)) {
+      for (int i = 0; i < WORLDS; i++) {
+        World world = worlds.next(random).value();
+        List<World> all = new ArrayList<>(List.of(world));
+        world.places().forEach(place -> all.add(world.hiding(place)));
+        world.facts().keySet().forEach(owner -> all.add(world.hiding(owner)));
+        for (World each : all) {
+          clock[0] =
+              random.nextInt(3) > 0
+                  ? Laws.NOW
+                  : Laws.NOW.plus(Duration.ofMillis(random.nextInt(3_600_000)));
+          Request request = each.request();
+          decisions++;
+          Decision expected = reference.check(request);
+          Decision actual = compiled.check(request);
+          if (!said(expected).equals(said(actual))) {
+            return Optional.of(
+                Compiled.body(some)
+                    + each
+                    + "\nat "
+                    + clock[0]
+                    + "\nreference "
+                    + said(expected)
+                    + "\ncompiled  "
+                    + said(actual));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Everything that a decision says but the version, which a seeded fault changes. */
+  private static List<Object> said(Decision decision) {
+    List<Object> said = new ArrayList<>();
+    said.add(decision.outcome());
+    said.add(decision.reasons().stream().map(reason -> reason.rule()).toList());
+    said.add(decision.unknowns());
+    said.add(decision.validUntil());
+    if (decision instanceof Decision.Challenge challenge) {
+      said.add(challenge.challenges());
+    } else if (decision instanceof Decision.Restrict restrict) {
+      said.add(restrict.obligations());
+    } else if (decision instanceof Decision.Deny deny) {
+      said.add(deny.cause());
+      said.add(deny.message());
+    }
+    said.add(decision.shadow().map(Comparison::said));
+    return said;
+  }
+}

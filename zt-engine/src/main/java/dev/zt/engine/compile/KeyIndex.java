@@ -1,0 +1,56 @@
+package dev.zt.engine.compile;
+
+/**
+ * Rules each of which demands that one of some discriminators has one of some values. Those that
+ * have none of the values are false for ever and never looked at; where a discriminator is not
+ * wholly known, those that might have one are unknown where they would be true.
+ */
+final class KeyIndex implements Block {
+  private final Discriminator[] discriminators;
+  private final KeyTable[] tables;
+  private final Posting[] postings;
+
+  /**
+   * An index.
+   *
+   * @param tables by discriminator, at most 64
+   * @param postings all that is in the tables, by number
+   */
+  KeyIndex(Discriminator[] discriminators, KeyTable[] tables, Posting[] postings) {
+    this.discriminators = discriminators;
+    this.tables = tables;
+    this.postings = postings;
+  }
+
+  @Override
+  public void run(Frame frame) {
+    Hits hits = frame.hits();
+    int from = hits.size();
+    long lacking = 0;
+    for (int at = 0; at < tables.length; at++) {
+      if (!discriminators[at].look(frame, tables[at])) {
+        lacking |= 1L << at;
+      }
+    }
+    hits.arrange(from);
+    int to = hits.size();
+    for (int at = from; at < to; at++) {
+      hits.get(at).rules().run(frame);
+    }
+    if (lacking != 0) {
+      runDoubtful(lacking, from, to, frame);
+    }
+    hits.restore(from);
+  }
+
+  private void runDoubtful(long lacking, int from, int to, Frame frame) {
+    int next = from;
+    for (Posting posting : postings) {
+      if (next < to && frame.hits().get(next).number() == posting.number()) {
+        next++;
+      } else if ((posting.discriminators() & lacking) != 0) {
+        frame.runDoubtful(posting.rules());
+      }
+    }
+  }
+}

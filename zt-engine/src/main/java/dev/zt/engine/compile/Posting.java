@@ -1,0 +1,10 @@
+package dev.zt.engine.compile;
+
+/**
+ * What an index keeps under one set of keys: rules that are as true as the rest of their conditions
+ * where one of the keys is met.
+ *
+ * @param number its place in the index
+ * @param discriminators a bit for each that it has keys of
+ */
+record Posting(int number, long discriminators, Block rules) {}
