@@ -67,6 +67,16 @@ final class Miscompiled {
                       compare.span())
                   : expr);
 
+  /** A rule is passed over where what it is looked up by is not known. */
+  static final UnaryOperator<PolicySet> PASSES_OVER_UNKNOWN =
+      each(
+          expr ->
+              expr instanceof Expr.Compare compare && compare.right() instanceof Expr.Literal
+                  ? new Expr.And(
+                      List.of(compare, new Expr.Known(compare.left(), compare.span())),
+                      compare.span())
+                  : expr);
+
   /** A let that is shared comes out with the polarity of its first use. */
   static final UnaryOperator<PolicySet> SHARES_UNDER_WRONG_POLARITY =
       each(
