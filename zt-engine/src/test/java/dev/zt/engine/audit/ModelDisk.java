@@ -105,7 +105,10 @@ final class ModelDisk implements Disk {
   public void close() {}
 
   private void pause() {
-    LockSupport.parkNanos(forceMillis * 1_000_000);
+    long end = System.nanoTime() + forceMillis * 1_000_000;
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private Content content(String name) {
