@@ -12,6 +12,7 @@ import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ final class Remembering {
   private final Enforcement enforcement;
   private final BehaviorView view;
   private final Recorder recorder;
+  private final Mentions mentions;
   private final Consumer<Contribution> added;
   private final boolean remembers;
 
@@ -38,6 +40,7 @@ final class Remembering {
     this.view = view;
     this.added = added;
     this.recorder = new Recorder(enforcement.policies());
+    this.mentions = new Mentions(enforcement.policies());
     this.remembers = !enforcement.policies().behaviors().isEmpty();
   }
 
@@ -69,7 +72,7 @@ final class Remembering {
             () -> {
               Decision decision = enforcement.decide(request, remembered, now);
               List<Contribution> contributions = contributions(request, remembered, decision, now);
-              return switch (add(attempt, contributions, now)) {
+              return switch (add(attempt, contributions, mentioned(request), now)) {
                 case CONFLICT -> Optional.empty();
                 case UNCHANGED -> Optional.of(decision);
                 case CHANGED -> Optional.of(Standing.noLongerThan(now, decision));
@@ -114,7 +117,8 @@ final class Remembering {
       Attempt attempt,
       Decision decision,
       long now) {
-    return attempt.wouldChange(contributions(request, surroundings, decision, now), now)
+    return attempt.wouldChange(
+            contributions(request, surroundings, decision, now), mentioned(request), now)
         ? Standing.noLongerThan(now, decision)
         : decision;
   }
@@ -132,14 +136,19 @@ final class Remembering {
           Trace trace = enforcement.reference().trace(bound.facts(remembered), now);
           List<Contribution> contributions =
               recorder.ofEvent(event.name(), bound.hasSubject(), trace);
-          return add(attempt, contributions, now) == Attempt.Result.CONFLICT
+          return add(attempt, contributions, Set.of(), now) == Attempt.Result.CONFLICT
               ? Optional.empty()
               : Optional.of(contributions);
         });
   }
 
-  private Attempt.Result add(Attempt attempt, List<Contribution> contributions, long now) {
-    Attempt.Result result = attempt.add(contributions, now);
+  private Set<String> mentioned(BoundRequest request) {
+    return mentions.of(request.resource().type(), request.action());
+  }
+
+  private Attempt.Result add(
+      Attempt attempt, List<Contribution> contributions, Set<String> mentioned, long now) {
+    Attempt.Result result = attempt.add(contributions, mentioned, now);
     if (result != Attempt.Result.CONFLICT) {
       contributions.forEach(added);
     }

@@ -52,9 +52,9 @@ public final class Attempt implements Memory {
   public enum Result {
     /** Nothing was added, since what was looked at has changed. */
     CONFLICT,
-    /** It was added, and what was looked at is still what it was. */
+    /** It was added, and the mentioned behaviors are still what they were. */
     UNCHANGED,
-    /** It was added, and what was looked at is no longer what it was. */
+    /** It was added, and a mentioned behavior is no longer what it was. */
     CHANGED
   }
 
@@ -122,15 +122,17 @@ public final class Attempt implements Memory {
     blind = true;
   }
 
-  /** Whether adding would change what was looked at. */
-  public boolean wouldChange(List<Contribution> contributions, long now) {
+  /**
+   * Whether adding would change what is remembered for one of the mentioned behaviors.
+   *
+   * @param mentioned the qualified names of the behaviors that a decision may depend on, whether or
+   *     not they were looked at
+   */
+  public boolean wouldChange(List<Contribution> contributions, Set<String> mentioned, long now) {
     for (Contribution each : contributions) {
       Recipe recipe = view.recipe(each.behavior());
-      if (recipe == null) {
-        continue;
-      }
-      Place place = place(recipe, each.key());
-      if (answers.keySet().stream().anyMatch(question -> question.place.equals(place))) {
+      if (recipe != null && mentioned.contains(each.behavior())) {
+        Place place = place(recipe, each.key());
         Shard shard = store.shard(store.shardOf(place.key));
         if (!acquire(shard)) {
           return true;
@@ -149,7 +151,7 @@ public final class Attempt implements Memory {
   }
 
   /** Adds, all or nothing, if what was looked at is still what it was. */
-  public Result add(List<Contribution> contributions, long now) {
+  public Result add(List<Contribution> contributions, Set<String> mentioned, long now) {
     touched.addAll(seen.keySet());
     contributions.forEach(each -> touched.add(store.shardOf(key(each))));
     Set<ReentrantLock> held = new HashSet<>();
@@ -167,7 +169,7 @@ public final class Attempt implements Memory {
       if (torn || seen.entrySet().stream().anyMatch(this::isOutdated)) {
         return Result.CONFLICT;
       }
-      boolean changes = wouldChange(contributions, now);
+      boolean changes = wouldChange(contributions, mentioned, now);
       for (Contribution each : contributions) {
         Recipe recipe = view.recipe(each.behavior());
         if (recipe != null) {

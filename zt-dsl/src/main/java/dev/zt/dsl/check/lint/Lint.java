@@ -4,6 +4,7 @@ import dev.zt.dsl.diagnostic.Diagnostics;
 import dev.zt.dsl.source.SourceFiles;
 import dev.zt.dsl.syntax.PolicyFile;
 import dev.zt.policy.Elevation;
+import dev.zt.policy.EveryExpression;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import java.util.List;

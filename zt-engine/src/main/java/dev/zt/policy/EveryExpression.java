@@ -1,12 +1,5 @@
-package dev.zt.dsl.check.lint;
+package dev.zt.policy;
 
-import dev.zt.policy.Behavior;
-import dev.zt.policy.Elevation;
-import dev.zt.policy.Expr;
-import dev.zt.policy.ExprParts;
-import dev.zt.policy.PolicySet;
-import dev.zt.policy.Rule;
-import dev.zt.policy.Scope;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -14,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks every expression of a set; what stands behind a name once, however often it is used. */
-final class EveryExpression {
+public final class EveryExpression {
   private final Consumer<Expr> visitor;
   private final Set<Expr> walked = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -22,11 +15,22 @@ final class EveryExpression {
     this.visitor = visitor;
   }
 
-  static void of(PolicySet set, Consumer<Expr> visitor) {
+  /** Walks the rules, elevations and behaviors. */
+  public static void of(PolicySet set, Consumer<Expr> visitor) {
     EveryExpression walk = new EveryExpression(visitor);
     set.rules().forEach(walk::rule);
     set.elevations().forEach(walk::elevation);
     set.behaviors().forEach(walk::behavior);
+  }
+
+  /** Walks one rule. */
+  public static void of(Rule rule, Consumer<Expr> visitor) {
+    new EveryExpression(visitor).rule(rule);
+  }
+
+  /** Walks one elevation, without what it says of approvers. */
+  public static void ofAccess(Elevation elevation, Consumer<Expr> visitor) {
+    new EveryExpression(visitor).access(elevation);
   }
 
   private void rule(Rule rule) {
@@ -36,9 +40,13 @@ final class EveryExpression {
     optional(rule.requirement());
   }
 
-  private void elevation(Elevation elevation) {
+  private void access(Elevation elevation) {
     scope(elevation.scope());
     optional(elevation.when());
+  }
+
+  private void elevation(Elevation elevation) {
+    access(elevation);
     Elevation.Approval approval = elevation.approval();
     if (approval != null) {
       approval.approvers().forEach(this::walk);
@@ -50,6 +58,9 @@ final class EveryExpression {
     behavior.values().forEach(this::walk);
     optional(behavior.where());
     behavior.keys().forEach(this::walk);
+    if (behavior.source() instanceof Behavior.Source.Decisions decisions) {
+      scope(decisions.scope());
+    }
   }
 
   private void scope(Scope scope) {
