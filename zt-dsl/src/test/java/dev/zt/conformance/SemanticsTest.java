@@ -12,6 +12,7 @@ import dev.zt.dsl.Compilation;
 import dev.zt.dsl.Diagnostic;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
+import dev.zt.engine.EngineBuilder;
 import dev.zt.engine.authzen.AuthZenReader;
 import dev.zt.engine.authzen.AuthZenRequest;
 import dev.zt.policy.PolicySet;
@@ -61,7 +62,7 @@ class SemanticsTest {
   private static List<String> decision(JsonNode given) {
     PolicySet policies = PolicyCompiler.compile("case.zt", given.get("policy").asText()).orThrow();
     Instant now = Instant.parse(given.get("now").asText());
-    Engine.Builder builder = Engine.builder(policies).clock(() -> now);
+    EngineBuilder builder = Engine.builder(policies).clock(() -> now);
     if (given.has("enforces")) {
       builder.enforces(texts(given.get("enforces")));
     }

@@ -3,27 +3,17 @@ package dev.zt.engine;
 import dev.zt.Authorizer;
 import dev.zt.Decision;
 import dev.zt.Elevations;
-import dev.zt.EntityRef;
-import dev.zt.EntityStore;
 import dev.zt.Event;
 import dev.zt.Explanation;
-import dev.zt.Geography;
 import dev.zt.Grant;
-import dev.zt.GrantStore;
-import dev.zt.Metrics;
 import dev.zt.Metrics.Counter;
 import dev.zt.Request;
 import dev.zt.SessionChange;
-import dev.zt.SessionLimits;
 import dev.zt.Sessions;
-import dev.zt.SignalLimits;
-import dev.zt.SignalSource;
 import dev.zt.Signals;
-import dev.zt.SourceLimits;
 import dev.zt.Usage;
 import dev.zt.engine.behavior.BehaviorStore;
 import dev.zt.engine.elevation.GrantBook;
-import dev.zt.engine.elevation.GrantJournal;
 import dev.zt.engine.elevation.GrantLimits;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Memory;
@@ -39,16 +29,10 @@ import dev.zt.engine.signal.Sources;
 import dev.zt.engine.usage.UsageBook;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.value.Value;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +57,7 @@ public final class Engine implements Authorizer {
   /** The policies in force; null once closed. */
   private volatile @Nullable Remembering current;
 
-  private Engine(Builder builder) {
+  Engine(EngineBuilder builder) {
     this.clock = builder.clock;
     this.ledger = Ledger.of(builder.metrics, builder.auditing, clock, builder.policies);
     this.completion =
@@ -125,8 +109,8 @@ public final class Engine implements Authorizer {
   }
 
   /** An engine with these policies, ready to be told more. */
-  public static Builder builder(PolicySet policies) {
-    return new Builder(policies);
+  public static EngineBuilder builder(PolicySet policies) {
+    return new EngineBuilder(policies);
   }
 
   @Override
@@ -227,7 +211,8 @@ public final class Engine implements Authorizer {
 
   /**
    * How many keys were forgotten within their window for want of room, since the engine was built:
-   * policies that ask for them find them unknown. More room is given by {@link Builder#retention}.
+   * policies that ask for them find them unknown. More room is given by {@link
+   * EngineBuilder#retention}.
    */
   public long forgottenKeys() {
     return behaviors.evictions();
@@ -364,206 +349,5 @@ public final class Engine implements Authorizer {
 
   private long now() {
     return clock.millis();
-  }
-
-  /** Gathers what an engine needs. Not thread-safe. */
-  public static final class Builder {
-    private final PolicySet policies;
-    private InstantSource clock = InstantSource.system();
-    private EntityStore entities = EntityStore.EMPTY;
-    private Supplier<GrantStore> grants = () -> GrantStore.NONE;
-    private final Sources.Plan sources = new Sources.Plan();
-    private final Set<String> exactSources = new HashSet<>();
-    private @Nullable Geography geography;
-    private SessionLimits sessionLimits = SessionLimits.DEFAULT;
-    private SignalLimits signalLimits = SignalLimits.DEFAULT;
-    private @Nullable Set<String> enforces;
-    private Metrics metrics = Metrics.NONE;
-    private @Nullable Auditing auditing;
-    private long usageLimit;
-    private Evaluator evaluator = Evaluator.AUTO;
-    private Retention retention = Retention.STANDARD;
-
-    private Builder(PolicySet policies) {
-      this.policies = Objects.requireNonNull(policies, "policies");
-    }
-
-    /** Where time comes from; read once a check. The system's clock if not called. */
-    public Builder clock(InstantSource source) {
-      this.clock = Objects.requireNonNull(source, "source");
-      return this;
-    }
-
-    /**
-     * Where entities are found that a request refers to and does not carry. Nowhere if not called.
-     */
-    public Builder entities(EntityStore store) {
-      this.entities = Objects.requireNonNull(store, "store");
-      return this;
-    }
-
-    /**
-     * The obligations that the application carries out: a restriction that asks for any other is a
-     * denial that says so. Called several times, they add up; called with none at all, nothing is
-     * carried out and every restriction is a denial. If it is never called, every obligation counts
-     * as carried out.
-     */
-    public Builder enforces(String... obligations) {
-      return enforces(Arrays.asList(obligations));
-    }
-
-    /** As {@link #enforces(String...)}. */
-    public Builder enforces(Collection<String> obligations) {
-      Set<String> all = enforces == null ? new HashSet<>() : enforces;
-      all.addAll(obligations);
-      enforces = all;
-      return this;
-    }
-
-    /**
-     * How much of what happened is remembered for behaviors; {@link Retention#STANDARD} if not
-     * called, so that a behavior is unknown until it has been remembered for the whole of its
-     * window.
-     */
-    public Builder retention(Retention of) {
-      this.retention = Objects.requireNonNull(of, "of");
-      return this;
-    }
-
-    /** What decides; {@link Evaluator#AUTO} if not called. */
-    public Builder evaluator(Evaluator which) {
-      this.evaluator = Objects.requireNonNull(which, "which");
-      return this;
-    }
-
-    /**
-     * Where grants are kept when the engine is gone; nowhere if not called. The engine closes it.
-     */
-    public Builder grants(GrantStore store) {
-      Objects.requireNonNull(store, "store");
-      this.grants = () -> store;
-      return this;
-    }
-
-    /**
-     * Keeps grants in a journal file, which is made if there is none. {@link #build} throws {@link
-     * java.io.UncheckedIOException} when the file is damaged or another process holds it.
-     */
-    public Builder grants(Path journal) {
-      Objects.requireNonNull(journal, "journal");
-      this.grants = () -> GrantJournal.open(journal);
-      return this;
-    }
-
-    /** How much is kept of what is published; {@link SignalLimits#DEFAULT} if not called. */
-    public Builder signals(SignalLimits limits) {
-      this.signalLimits = Objects.requireNonNull(limits, "limits");
-      return this;
-    }
-
-    /** As {@link #source(String, SignalSource, SourceLimits)} with {@link SourceLimits#DEFAULT}. */
-    public Builder source(String signal, SignalSource<String> source) {
-      return source(signal, source, SourceLimits.DEFAULT);
-    }
-
-    /**
-     * Where a signal is asked for of which a request names the key, when nothing current is
-     * published under it. A source that throws, is late or answers with another signal makes the
-     * signal fail: its fields are unknown.
-     */
-    public Builder source(String signal, SignalSource<String> source, SourceLimits limits) {
-      sources.add(
-          Objects.requireNonNull(signal, "signal"),
-          Objects.requireNonNull(source, "source"),
-          Objects.requireNonNull(limits, "limits"));
-      return this;
-    }
-
-    /**
-     * As {@link #subjectSource(String, SignalSource, SourceLimits)} with {@link
-     * SourceLimits#DEFAULT}.
-     */
-    public Builder subjectSource(String signal, SignalSource<EntityRef> source) {
-      return subjectSource(signal, source, SourceLimits.DEFAULT);
-    }
-
-    /**
-     * Where the {@code identity} or {@code location} of a subject is asked for when a request
-     * neither carries it nor names its key, and nothing current is published.
-     */
-    public Builder subjectSource(
-        String signal, SignalSource<EntityRef> source, SourceLimits limits) {
-      sources.addBySubject(
-          Objects.requireNonNull(signal, "signal"),
-          Objects.requireNonNull(source, "source"),
-          Objects.requireNonNull(limits, "limits"));
-      return this;
-    }
-
-    /** Who counts what the engine does; nobody if not called. */
-    public Builder metrics(Metrics counting) {
-      this.metrics = Objects.requireNonNull(counting, "counting");
-      return this;
-    }
-
-    /**
-     * What is recorded, and where; nothing if not called.
-     *
-     * <p>{@link #build} throws an {@link IllegalArgumentException} when an attribute was chosen
-     * that is secret or not declared. One that becomes so by a reload is left out from then on.
-     */
-    public Builder audit(Auditing what) {
-      this.auditing = Objects.requireNonNull(what, "what");
-      return this;
-    }
-
-    /**
-     * Who tells where an address is: what a request's location says itself stands, the rest is
-     * filled in. Nobody if not called.
-     */
-    public Builder geography(Geography directory) {
-      this.geography = Objects.requireNonNull(directory, "directory");
-      return this;
-    }
-
-    /**
-     * The values of {@code location.source} whose points are exact where they give no {@code
-     * accuracy}. Of any other point without one the speed is unknown. Called several times, they
-     * add up.
-     */
-    public Builder exactLocations(String... locationSources) {
-      exactSources.addAll(Arrays.asList(locationSources));
-      return this;
-    }
-
-    /** As {@link #usage(long)}, with room for 1,000,000. */
-    public Builder usage() {
-      return usage(1_000_000);
-    }
-
-    /**
-     * Counts who uses which permits, elevations and roles; not counted if not called.
-     *
-     * @param limit the most subjects, and the most things used by subjects, that are kept together
-     * @throws IllegalArgumentException when it is not positive
-     */
-    public Builder usage(long limit) {
-      if (limit <= 0) {
-        throw new IllegalArgumentException("there is no room for " + limit);
-      }
-      this.usageLimit = limit;
-      return this;
-    }
-
-    /** How much is spent on sessions; {@link SessionLimits#DEFAULT} if not called. */
-    public Builder sessions(SessionLimits limits) {
-      this.sessionLimits = Objects.requireNonNull(limits, "limits");
-      return this;
-    }
-
-    /** The engine. */
-    public Engine build() {
-      return new Engine(this);
-    }
   }
 }

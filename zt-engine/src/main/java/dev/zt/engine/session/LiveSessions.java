@@ -40,7 +40,7 @@ public final class LiveSessions implements Sessions, AutoCloseable {
   private final Runnable begun;
   private final Consumer<SessionChange> witness;
   private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Object, Group> groups = new ConcurrentHashMap<>();
+  private final Groups groups = new Groups();
 
   /** The number of the last change of anything; taken after the change itself was made. */
   private final AtomicLong changes = new AtomicLong();
@@ -89,7 +89,7 @@ public final class LiveSessions implements Sessions, AutoCloseable {
       return session;
     }
     for (int i = 0; i < rests.length; i++) {
-      rests[i] = join(keys.get(i), session);
+      rests[i] = groups.join(keys.get(i), session);
     }
     sessions.put(session, session);
     companyChanged(session);
@@ -253,9 +253,9 @@ public final class LiveSessions implements Sessions, AutoCloseable {
       while (true) {
         long stamp = changes.get();
         Judgement judgement = judge.judge(bare(session), attendance(session), now);
-        List<Group> all = joined(session, rests, judgement.reads());
+        List<Group> all = groups.joined(session, rests, judgement.reads());
         if (all.size() == rests.size()) {
-          List<Group> read = left(session, all, judgement.reads());
+          List<Group> read = groups.left(session, all, judgement.reads());
           Standpoint after =
               new Standpoint(judgement.decision(), read, stamp, now, until(judgement.decision()));
           settle(session, before, after);
@@ -277,7 +277,7 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     boolean first = false;
     synchronized (stripe(session)) {
       if (session.end() != null) {
-        left(session, after.remembered(), Set.of());
+        groups.left(session, after.remembered(), Set.of());
         return;
       }
       session.standpoint(after);
@@ -298,14 +298,14 @@ public final class LiveSessions implements Sessions, AutoCloseable {
       session.end(denial);
       Standpoint before = session.standpoint();
       if (before != null) {
-        left(session, before.remembered(), Set.of());
+        groups.left(session, before.remembered(), Set.of());
         change = new SessionChange(session, cause, reason, before.decision(), denial);
         first = session.tell(change);
       }
     }
     sessions.remove(session, session);
     for (Group group : session.groups()) {
-      leave(group, session);
+      groups.leave(group, session);
     }
     reviews.forget(session);
     report(session, change, first);
@@ -315,7 +315,7 @@ public final class LiveSessions implements Sessions, AutoCloseable {
 
   private int revokeAll(Object key, String reason) {
     Objects.requireNonNull(reason, "reason");
-    Group group = groups.get(key);
+    Group group = groups.find(key);
     int ended = 0;
     if (group != null) {
       for (LiveSession session : group.members()) {
@@ -417,52 +417,9 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     return new ArrayList<>(keys);
   }
 
-  /** The groups with those of further keys, which the session joins. */
-  private List<Group> joined(LiveSession session, List<Group> rests, Set<Object> keys) {
-    if (keys.isEmpty()) {
-      return rests;
-    }
-    List<Group> all = new ArrayList<>(rests);
-    for (Object key : keys) {
-      if (all.stream().noneMatch(group -> group.key().equals(key))) {
-        all.add(join(key, session));
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  /** The groups of those keys; the session leaves the others. */
-  private List<Group> left(LiveSession session, List<Group> rests, Set<Object> keys) {
-    List<Group> stay = new ArrayList<>();
-    for (Group group : rests) {
-      if (keys.contains(group.key())) {
-        stay.add(group);
-      } else {
-        leave(group, session);
-      }
-    }
-    return stay.size() == rests.size() ? rests : List.copyOf(stay);
-  }
-
-  private Group join(Object key, LiveSession session) {
-    return Objects.requireNonNull(
-        groups.compute(
-            key,
-            (same, present) -> {
-              Group group = present == null ? new Group(same) : present;
-              group.add(session);
-              return group;
-            }));
-  }
-
-  private void leave(Group group, LiveSession session) {
-    groups.computeIfPresent(
-        group.key(), (same, present) -> present.remove(session) ? null : present);
-  }
-
   private void changed(Object key, Cause cause, Object detail) {
     long number = changes.incrementAndGet();
-    Group group = groups.get(key);
+    Group group = groups.find(key);
     if (group != null && group.change(number, cause, detail)) {
       reviews.sweep(new Members(group));
     }
