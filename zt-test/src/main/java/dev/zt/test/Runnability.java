@@ -7,18 +7,17 @@ import dev.zt.engine.Inspector;
 import dev.zt.engine.Past;
 import dev.zt.policy.Behavior;
 import dev.zt.policy.Elevation;
+import dev.zt.policy.EveryExpression;
 import dev.zt.policy.Expr;
-import dev.zt.policy.ExprParts;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import dev.zt.policy.Scope;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ final class Runnability {
   }
 
   static Runnability of(PolicySet policies) {
-    return new Runnability(new Search(policies).readers(policies), Inspector.of(policies));
+    return new Runnability(readers(policies), Inspector.of(policies));
   }
 
   /** Why a case cannot be run; null when it can. */
@@ -97,72 +96,51 @@ final class Runnability {
         + "`, a score of anomaly that cannot be computed here";
   }
 
-  /** Looks for behaviors, once in each expression however often it is named. */
-  private static final class Search {
-    private final IdentityHashMap<Expr, Optional<String>> named = new IdentityHashMap<>();
-    private final Set<String> uncomputed;
-
-    Search(PolicySet policies) {
-      this.uncomputed =
-          policies.behaviors().stream()
-              .filter(each -> each.aggregate() == Behavior.Aggregate.ANOMALY)
-              .map(Behavior::name)
-              .collect(Collectors.toSet());
-    }
-
-    List<Reader> readers(PolicySet policies) {
-      List<Reader> readers = new ArrayList<>();
-      if (uncomputed.isEmpty()) {
-        return readers;
-      }
-      for (Rule rule : policies.rules()) {
-        if (!rule.shadow()) {
-          first(rule.scope(), rule.when(), rule.unless(), rule.requirement())
-              .map(
-                  behavior ->
-                      new Reader(
-                          rule.id(),
-                          rule.scope(),
-                          rule.when(),
-                          rule.unless(),
-                          rule.requirement(),
-                          behavior))
-              .ifPresent(readers::add);
-        }
-      }
-      for (Elevation each : policies.elevations()) {
-        first(each.scope(), each.when(), null, null)
-            .map(it -> new Reader(each.id(), each.scope(), each.when(), null, null, it))
-            .ifPresent(readers::add);
-      }
+  private static List<Reader> readers(PolicySet policies) {
+    Set<String> uncomputed =
+        policies.behaviors().stream()
+            .filter(each -> each.aggregate() == Behavior.Aggregate.ANOMALY)
+            .map(Behavior::name)
+            .collect(Collectors.toSet());
+    List<Reader> readers = new ArrayList<>();
+    if (uncomputed.isEmpty()) {
       return readers;
     }
-
-    private Optional<String> first(
-        Scope scope, @Nullable Expr when, @Nullable Expr unless, @Nullable Expr requirement) {
-      return Stream.of(
-              scope.subjects().stream(),
-              scope.resources().stream(),
-              Stream.ofNullable(when),
-              Stream.ofNullable(unless),
-              Stream.ofNullable(requirement))
-          .flatMap(each -> each)
-          .map(this::behavior)
-          .flatMap(Optional::stream)
-          .findFirst();
-    }
-
-    private Optional<String> behavior(Expr expr) {
-      if (expr instanceof Expr.BehaviorValue value) {
-        return Optional.of(value.behavior()).filter(uncomputed::contains);
+    for (Rule rule : policies.rules()) {
+      if (!rule.shadow()) {
+        first(uncomputed, each -> EveryExpression.of(rule, each))
+            .map(
+                behavior ->
+                    new Reader(
+                        rule.id(),
+                        rule.scope(),
+                        rule.when(),
+                        rule.unless(),
+                        rule.requirement(),
+                        behavior))
+            .ifPresent(readers::add);
       }
-      Optional<String> known = named.get(expr);
-      if (known == null) {
-        known =
-            ExprParts.of(expr).stream().map(this::behavior).flatMap(Optional::stream).findFirst();
-        named.put(expr, known);
-      }
-      return known;
     }
+    for (Elevation elevation : policies.elevations()) {
+      first(uncomputed, each -> EveryExpression.ofAccess(elevation, each))
+          .map(
+              behavior ->
+                  new Reader(
+                      elevation.id(), elevation.scope(), elevation.when(), null, null, behavior))
+          .ifPresent(readers::add);
+    }
+    return readers;
+  }
+
+  /** The first of some behaviors that is met on a walk. */
+  private static Optional<String> first(Set<String> of, Consumer<Consumer<Expr>> walk) {
+    List<String> met = new ArrayList<>();
+    walk.accept(
+        expr -> {
+          if (expr instanceof Expr.BehaviorValue value && of.contains(value.behavior())) {
+            met.add(value.behavior());
+          }
+        });
+    return met.stream().findFirst();
   }
 }
