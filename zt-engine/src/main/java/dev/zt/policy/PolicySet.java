@@ -1,7 +1,5 @@
 package dev.zt.policy;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A compiled policy set: what a load of policy files means, as data. Immutable and thread-safe.
  *
  * <p>Its text is canonical: everything that has a meaning, in a fixed order, and nothing of
- * comments, layout, file names or order. Two policy sets are equal when their texts are.
+ * comments, layout, file names or order. Two policy sets are equal when their texts are, as the
+ * hash tells.
  */
 public final class PolicySet {
   private final Schema schema;
@@ -22,7 +21,6 @@ public final class PolicySet {
   private final List<Behavior> behaviors;
   private final Map<String, Behavior> behaviorByName = new HashMap<>();
   private final List<OpenPlace> openPlaces;
-  private final String text;
   private final String version;
 
   /** A policy set of these parts, in any order. */
@@ -38,8 +36,7 @@ public final class PolicySet {
     this.behaviors = behaviors.stream().sorted(Comparator.comparing(Behavior::name)).toList();
     this.behaviors.forEach(each -> behaviorByName.put(each.name(), each));
     this.openPlaces = openPlaces.stream().sorted(Comparator.comparing(OpenPlace::name)).toList();
-    this.text = CanonicalText.of(this);
-    this.version = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    this.version = CanonicalText.sha256(this);
   }
 
   /** Everything declared apart from the rules. */
@@ -79,7 +76,7 @@ public final class PolicySet {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PolicySet that && text.equals(that.text);
+    return other instanceof PolicySet that && version.equals(that.version);
   }
 
   @Override
@@ -87,9 +84,9 @@ public final class PolicySet {
     return version.hashCode();
   }
 
-  /** The canonical text. */
+  /** The canonical text, which is written anew. */
   @Override
   public String toString() {
-    return text;
+    return CanonicalText.of(this);
   }
 }

@@ -1,6 +1,5 @@
 package dev.zt.engine.behavior;
 
-import com.google.common.math.LongMath;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Absent;
@@ -110,6 +109,6 @@ abstract class Tally {
 
   /** When something that happened at an instant leaves the window. */
   final long end(long at) {
-    return LongMath.saturatedAdd(at, over);
+    return Saturated.sum(at, over);
   }
 }

@@ -1,6 +1,5 @@
 package dev.zt.dsl.check.lint;
 
-import com.google.common.hash.HashCode;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.policy.Expr;
 import java.util.HashSet;
@@ -29,7 +28,7 @@ final class ListElements {
   }
 
   private void repeated(Expr.ListOf list) {
-    Set<HashCode> seen = new HashSet<>();
+    Set<Fingerprint> seen = new HashSet<>();
     for (Expr element : list.elements()) {
       if (!seen.add(meaning.of(element))) {
         findings.add(

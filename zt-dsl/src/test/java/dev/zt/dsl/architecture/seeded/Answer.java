@@ -1,9 +1,9 @@
 package dev.zt.dsl.architecture.seeded;
 
-import com.google.common.collect.ImmutableList;
+import com.fasterxml.jackson.core.JsonFactory;
 
 /** Shows a library's type, in an API that depends on nothing. */
 public interface Answer {
   /** What an application would see. */
-  ImmutableList<String> reasons();
+  JsonFactory format();
 }
