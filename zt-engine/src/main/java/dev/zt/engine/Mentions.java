@@ -18,6 +18,9 @@ final class Mentions {
   private final Map<String, Map<String, Set<String>>> behaviors = new HashMap<>();
 
   Mentions(PolicySet policies) {
+    if (policies.behaviors().isEmpty()) {
+      return;
+    }
     policies.rules().forEach(rule -> add(rule.scope(), each -> EveryExpression.of(rule, each)));
     policies
         .elevations()

@@ -34,7 +34,10 @@ public record Rule(
     SourceSpan span) {
   public Rule {
     Objects.requireNonNull(id, "id");
-    annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+    annotations =
+        annotations.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
     if ((requirement != null) != (effect == Effect.REQUIRE)) {
       throw new IllegalArgumentException(id + ": a require, and nothing else, has a requirement");
     }

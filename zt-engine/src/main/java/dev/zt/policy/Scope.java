@@ -1,12 +1,8 @@
 package dev.zt.policy;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Whom and what a rule is about. It applies when its targets hold the resource's type and the
@@ -21,25 +17,20 @@ public record Scope(List<Expr> subjects, Map<String, Set<String>> targets, List<
   public Scope {
     subjects = List.copyOf(subjects);
     resources = List.copyOf(resources);
-    targets =
-        targets.entrySet().stream()
-            .collect(
-                Collectors.collectingAndThen(
-                    Collectors.toMap(
-                        Map.Entry::getKey,
-                        each -> sorted(each.getValue()),
-                        (a, b) -> a,
-                        TreeMap::new),
-                    Collections::unmodifiableSortedMap));
+    targets = Targets.of(targets);
+  }
+
+  /**
+   * Targets in the form in which a scope keeps them: scopes that are made with the same one share
+   * it.
+   */
+  public static Map<String, Set<String>> sorted(Map<String, Set<String>> targets) {
+    return Targets.of(targets);
   }
 
   /** Whether the targets hold that action on that resource type. */
   public boolean targets(String resourceType, String action) {
     Set<String> actions = targets.get(resourceType);
     return actions != null && actions.contains(action);
-  }
-
-  private static Set<String> sorted(Set<String> actions) {
-    return Collections.unmodifiableSet(new TreeSet<>(actions));
   }
 }

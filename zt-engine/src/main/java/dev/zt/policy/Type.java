@@ -76,7 +76,10 @@ public sealed interface Type {
    */
   record Entity(List<String> candidates) implements Type {
     public Entity {
-      candidates = candidates.stream().sorted().distinct().toList();
+      candidates =
+          candidates.size() == 1
+              ? List.copyOf(candidates)
+              : candidates.stream().sorted().distinct().toList();
     }
 
     /** A reference to an entity of exactly one type. */

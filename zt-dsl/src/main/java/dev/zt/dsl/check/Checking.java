@@ -16,6 +16,7 @@ final class Checking {
 
   private final Symbols symbols;
   private final Expansion expansion = new Expansion();
+  private final Coverage coverage = new Coverage();
   private final LetBodies lets = new LetBodies();
   private final Derivations derivations = new Derivations();
   private final OpenRegister openPlaces = new OpenRegister();
@@ -36,6 +37,10 @@ final class Checking {
 
   Expansion expansion() {
     return expansion;
+  }
+
+  Coverage coverage() {
+    return coverage;
   }
 
   LetBodies lets() {

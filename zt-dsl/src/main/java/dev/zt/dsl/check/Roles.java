@@ -23,6 +23,9 @@ final class Roles {
   /** The most roles that all the closures of a set may have together. */
   private static final long MOST_GRANTED = 5_000_000;
 
+  /** For so many warnings a name is looked for that may be meant. */
+  private static final int MOST_SUGGESTIONS = 100;
+
   private final Map<String, Entry> declared = new LinkedHashMap<>();
   private final Map<String, List<String>> includedBy = new HashMap<>();
   private final Map<String, Set<String>> grantedBy = new HashMap<>();
@@ -164,16 +167,18 @@ final class Roles {
    * effect by that, and needs no rule of its own.
    */
   void warn() {
-    mentions.forEach(
-        (name, mention) -> {
-          if (mention.count == 1 && !includesAnother(name)) {
-            mention.file.report(
-                Code.ROLE_NAMED_ONCE,
-                mention.span,
-                "the role `" + name + "` is named here and nowhere else",
-                nearestOther(name));
-          }
-        });
+    int warnings = 0;
+    for (Map.Entry<String, Mention> each : mentions.entrySet()) {
+      String name = each.getKey();
+      Mention mention = each.getValue();
+      if (mention.count == 1 && !includesAnother(name)) {
+        mention.file.report(
+            Code.ROLE_NAMED_ONCE,
+            mention.span,
+            "the role `" + name + "` is named here and nowhere else",
+            warnings++ < MOST_SUGGESTIONS ? nearestOther(name) : null);
+      }
+    }
   }
 
   private boolean includesAnother(String name) {

@@ -60,10 +60,10 @@ final class ScopeChecker {
     List<NamedSegment> segments = new ArrayList<>();
     boolean sound = resolve(resources, named, segments);
     Collection<EntityType> considered = considered(resources, named, segments);
-    Targets meant = new Targets(checking, file, actions, considered);
+    Targets meant = new Targets(checking, file, actions, considered, resources.isEmpty());
     Map<String, Set<String>> targets = meant.byType(place);
     sound = sound && meant.areKnown() && !refusesIdle(named, segments, targets);
-    Type.Entity resource = sound ? typeOf(targets.keySet()) : Poison.ENTITY;
+    Type.Entity resource = sound ? checking.coverage().of(targets).resource() : Poison.ENTITY;
     Scope scope =
         new Scope(
             subjects(subjects, subject, resource), targets, resources(named, segments, resource));

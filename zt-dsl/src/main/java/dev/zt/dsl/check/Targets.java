@@ -19,22 +19,26 @@ final class Targets {
   private final FileScope file;
   private final @Nullable Actions actions;
   private final Collection<EntityType> considered;
+  private final boolean everywhere;
 
   /**
    * Of a rule.
    *
    * @param actions null when all of them are meant
    * @param considered the types that it may be about
+   * @param everywhere whether these are all that there are
    */
   Targets(
       Checking checking,
       FileScope file,
       @Nullable Actions actions,
-      Collection<EntityType> considered) {
+      Collection<EntityType> considered,
+      boolean everywhere) {
     this.checking = checking;
     this.file = file;
     this.actions = actions;
     this.considered = considered;
+    this.everywhere = everywhere;
   }
 
   /**
@@ -46,13 +50,10 @@ final class Targets {
     if (expansion.coversTooMuch()) {
       return Map.of();
     }
-    Map<String, Set<String>> targets = new LinkedHashMap<>();
-    for (EntityType type : considered) {
-      Set<String> meant = meant(type);
-      if (!meant.isEmpty()) {
-        targets.put(type.qualified(), meant);
-      }
-    }
+    Map<String, Set<String>> targets =
+        everywhere
+            ? checking.coverage().everywhere(actions, this::worked)
+            : checking.coverage().of(worked()).targets();
     expansion.cover(targets.values());
     if (expansion.coversTooMuch()) {
       file.report(
@@ -60,6 +61,17 @@ final class Targets {
           place,
           "the rules of this set cover too many actions of too many types in all",
           "name the types that are meant");
+    }
+    return targets;
+  }
+
+  private Map<String, Set<String>> worked() {
+    Map<String, Set<String>> targets = new LinkedHashMap<>();
+    for (EntityType type : considered) {
+      Set<String> meant = meant(type);
+      if (!meant.isEmpty()) {
+        targets.put(type.qualified(), meant);
+      }
     }
     return targets;
   }
@@ -94,7 +106,7 @@ final class Targets {
     if (file.isBroken(name.text())) {
       return;
     }
-    boolean every = considered.size() == checking.symbols().entities().size();
+    boolean every = everywhere || considered.size() == checking.symbols().entities().size();
     List<String> names = considered.stream().map(EntityType::qualified).toList();
     String who = every || names.isEmpty() ? "no type" : Types.listed(names, "and");
     String message =
