@@ -10,33 +10,48 @@ import org.jspecify.annotations.Nullable;
 /** What decides requests. All decide the same; they differ in how fast they are. */
 public enum Evaluator {
   /**
-   * {@link #COMPILED} where classes can be defined, else {@link #REFERENCE}, which is then logged
-   * once.
+   * {@link #COMPILED} where that is possible, else {@link #REFERENCE}, which is then logged once.
    */
   AUTO,
   /**
    * Code that is generated for the policy set. Where classes cannot be defined, as in a native
-   * image, building and reloading an engine throw {@link UnsupportedOperationException}.
+   * image, or the library that writes them is missing, building and reloading an engine throw
+   * {@link UnsupportedOperationException}.
    */
   COMPILED,
   /** The specification itself: slow, and nothing is generated. */
   REFERENCE;
+
+  /** A property that is there in a native image alone. */
+  private static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
 
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
   @Nullable CompiledEvaluator compiled(
       PolicySet policies, Predicate<String> enforced, Layout layout) {
     return switch (this) {
-      case COMPILED -> CompiledEvaluator.of(policies, enforced, layout);
+      case COMPILED -> generated(policies, enforced, layout);
       case REFERENCE -> null;
       case AUTO -> compiledWherePossible(policies, enforced, layout);
     };
   }
 
+  private static CompiledEvaluator generated(
+      PolicySet policies, Predicate<String> enforced, Layout layout) {
+    if (System.getProperty(NATIVE_IMAGE) != null) {
+      throw new UnsupportedOperationException("a native image defines no classes");
+    }
+    try {
+      return CompiledEvaluator.of(policies, enforced, layout);
+    } catch (LinkageError missing) {
+      throw new UnsupportedOperationException("no code can be generated here", missing);
+    }
+  }
+
   private static @Nullable CompiledEvaluator compiledWherePossible(
       PolicySet policies, Predicate<String> enforced, Layout layout) {
     try {
-      return CompiledEvaluator.of(policies, enforced, layout);
+      return generated(policies, enforced, layout);
     } catch (UnsupportedOperationException refused) {
       if (SAID.compareAndSet(false, true)) {
         System.getLogger(Evaluator.class.getName())
