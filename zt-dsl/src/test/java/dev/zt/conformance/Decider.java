@@ -15,7 +15,7 @@ interface Decider {
 
   /** The engine's own account of itself. */
   Decider EXPLAINED =
-      (policies, world, now) -> engine(policies, now).explain(world.request()).decision();
+      (policies, world, now) -> explainer(policies, now).explain(world.request()).decision();
 
   Decision decide(PolicySet policies, World world, Instant now);
 
@@ -26,6 +26,11 @@ interface Decider {
   Decider REFERENCE =
       (policies, world, now) ->
           engine(policies, () -> now, Evaluator.REFERENCE).check(world.request());
+
+  /** An engine that explains: that is always done by the reference, so nothing else is made. */
+  static Engine explainer(PolicySet policies, Instant now) {
+    return engine(policies, () -> now, Evaluator.REFERENCE);
+  }
 
   static Engine engine(PolicySet policies, Instant now) {
     return engine(policies, () -> now, EVALUATOR);

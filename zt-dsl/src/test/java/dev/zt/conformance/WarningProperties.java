@@ -167,7 +167,7 @@ class WarningProperties {
 
   private static Optional<String> contradiction(String message, PolicySet policies, World world) {
     Explanation explained =
-        Decider.engine(policies, Instant.parse(Worlds.NOW)).explain(world.request());
+        Decider.explainer(policies, Instant.parse(Worlds.NOW)).explain(world.request());
     Map<String, Truth> truths = new HashMap<>();
     Stream.concat(explained.rules().stream(), explained.nearest().stream())
         .flatMap(rule -> rule.conditions().stream())
