@@ -12,6 +12,7 @@ public final class Main {
   private static final Path COMMAND = RESULTS.resolve("command.txt");
   private static final Path DECISIONS = RESULTS.resolve("decisions.jsonl");
   private static final Path COMPILATIONS = RESULTS.resolve("compilations.jsonl");
+  private static final Path PAUSES = RESULTS.resolve("pauses.jsonl");
   private static final Path STARTS = RESULTS.resolve("starts.jsonl");
   private static final Path FOOTPRINTS = RESULTS.resolve("footprints.jsonl");
   private static final Path DOCS = Path.of("docs");
@@ -35,7 +36,7 @@ public final class Main {
       Plan plan = plan(quick ? Plan.quick() : Plan.full(), options);
       Files.deleteIfExists(DECISIONS);
       new Decisions(plan, Main::keep).run();
-      for (Path others : List.of(COMPILATIONS, STARTS, FOOTPRINTS)) {
+      for (Path others : List.of(COMPILATIONS, PAUSES, STARTS, FOOTPRINTS)) {
         Files.deleteIfExists(others);
       }
       if (!options.contains("decisions")) {
@@ -45,6 +46,7 @@ public final class Main {
     Report.write(
         Results.read(DECISIONS, Measurement.class),
         Results.read(COMPILATIONS, Compilation.class),
+        Results.read(PAUSES, Pause.class),
         Results.read(STARTS, ColdStart.class),
         Results.read(FOOTPRINTS, Footprint.class),
         Files.readString(COMMAND),
@@ -76,6 +78,7 @@ public final class Main {
 
   private static void rest(boolean quick) throws Exception {
     Compilation.run(quick ? 1000 : 100_000, result -> Results.append(COMPILATIONS, result));
+    Pause.run(quick ? 1000 : 10_000, result -> Results.append(PAUSES, result));
     ColdStart.run(
         quick ? 3 : 15, RESULTS.resolve("policies"), result -> Results.append(STARTS, result));
     Footprint.run(Path.of(""), result -> Results.append(FOOTPRINTS, result));

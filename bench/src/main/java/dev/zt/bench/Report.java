@@ -48,6 +48,7 @@ final class Report {
   static void write(
       List<Measurement> measurements,
       List<Compilation> compilations,
+      List<Pause> pauses,
       List<ColdStart> starts,
       List<Footprint> footprints,
       String command,
@@ -63,6 +64,9 @@ final class Report {
     }
     if (!compilations.isEmpty()) {
       page.put("compilation", compilations(compilations));
+    }
+    if (!pauses.isEmpty()) {
+      page.put("reload", pauses(pauses));
     }
     if (!starts.isEmpty()) {
       page.put("cold-start", starts(starts));
@@ -257,6 +261,27 @@ final class Report {
               compilation.checkMillis(),
               compilation.buildMillis(),
               compilation.heapBytes() / 1000));
+    }
+    return table.toString();
+  }
+
+  private static String pauses(List<Pause> pauses) {
+    StringBuilder table = new StringBuilder();
+    table.append("| policy | rules | collector | a reload, ms | longest gap, ms | the worst |");
+    table.append(" without reloads, ms | the worst |\n|---|--:|---|--:|--:|--:|--:|--:|\n");
+    for (Pause pause : pauses) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %,d | %s | %.0f | %.2f | %.1f | %.2f | %.1f |%n",
+              pause.workload(),
+              pause.rules(),
+              pause.collector(),
+              pause.reloadMillis(),
+              pause.gapMillis(),
+              pause.longestGapMillis(),
+              pause.otherGapMillis(),
+              pause.longestOtherGapMillis()));
     }
     return table.toString();
   }
