@@ -107,8 +107,12 @@ record Judged(@Nullable Value value, List<Unknown> unknowns, long until, int slo
 
   /** The leaves of all operands, each once, in the order written. */
   static List<Unknown> allUnknowns(List<Judged> operands) {
+    List<Judged> unknown = operands.stream().filter(each -> !each.unknowns.isEmpty()).toList();
+    if (unknown.size() == 1) {
+      return unknown.get(0).unknowns;
+    }
     Set<Unknown> all = new LinkedHashSet<>();
-    operands.forEach(operand -> all.addAll(operand.unknowns));
+    unknown.forEach(operand -> all.addAll(operand.unknowns));
     return List.copyOf(all);
   }
 }

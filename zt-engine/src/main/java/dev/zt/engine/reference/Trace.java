@@ -42,7 +42,7 @@ public final class Trace {
 
   /** The leaves that make a rule's scope, condition or requirement unknown. */
   public List<Unknown> unknowns(Rule rule) {
-    return Verdict.of(rule, Verdict.Step.PERMIT, evaluation).unknowns();
+    return Verdict.unknowns(rule, evaluation);
   }
 
   /** The value of an expression, {@code none} among them; null when it is unknown. */

@@ -48,7 +48,6 @@ record Verdict(
   }
 
   static Verdict of(Rule rule, Step step, Evaluation evaluation) {
-    Expr required = rule.requirement();
     return new Verdict(
         step,
         rule.shadow(),
@@ -56,9 +55,7 @@ record Verdict(
         scope(rule.scope(), evaluation),
         applies(rule.scope(), rule.when(), rule.unless(), evaluation),
         Judged.TRUE,
-        rule.effect() == Effect.REQUIRE && required != null
-            ? evaluation.judge(required)
-            : Judged.FALSE,
+        requirement(rule, evaluation),
         rule.consequence());
   }
 
@@ -126,6 +123,21 @@ record Verdict(
 
   List<Unknown> unknowns() {
     return Judged.allUnknowns(List.of(applies, requirement));
+  }
+
+  /** What {@link #unknowns} of a rule's verdict are. */
+  static List<Unknown> unknowns(Rule rule, Evaluation evaluation) {
+    return Judged.allUnknowns(
+        List.of(
+            applies(rule.scope(), rule.when(), rule.unless(), evaluation),
+            requirement(rule, evaluation)));
+  }
+
+  private static Judged requirement(Rule rule, Evaluation evaluation) {
+    Expr required = rule.requirement();
+    return rule.effect() == Effect.REQUIRE && required != null
+        ? evaluation.judge(required)
+        : Judged.FALSE;
   }
 
   String id() {
