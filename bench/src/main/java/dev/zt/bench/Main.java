@@ -1,5 +1,9 @@
 package dev.zt.bench;
 
+import dev.zt.bench.runtime.Figure;
+import dev.zt.bench.runtime.Fork;
+import dev.zt.bench.runtime.Part;
+import dev.zt.bench.runtime.Updates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +19,8 @@ public final class Main {
   private static final Path PAUSES = RESULTS.resolve("pauses.jsonl");
   private static final Path STARTS = RESULTS.resolve("starts.jsonl");
   private static final Path FOOTPRINTS = RESULTS.resolve("footprints.jsonl");
+  private static final Path FIGURES = RESULTS.resolve("figures.jsonl");
+  private static final Path FIGURES_COMMAND = RESULTS.resolve("figures-command.txt");
   private static final Path DOCS = Path.of("docs");
 
   private Main() {}
@@ -23,12 +29,17 @@ public final class Main {
    * Runs in the project's folder.
    *
    * @param arguments {@code quick} or {@code full}, or {@code report} to write the report once
-   *     more; then any of {@code workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code
+   *     more, or {@code runtime} and, for longer, {@code full}, for behavior, sessions and audit
+   *     alone; then any of {@code workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code
    *     millis=N}, {@code decisions} (nothing else)
    */
   public static void main(String[] arguments) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
     String mode = options.isEmpty() ? "quick" : options.remove(0);
+    if (mode.equals("runtime")) {
+      runtime(!options.contains("full"), "bench/run " + String.join(" ", arguments));
+      return;
+    }
     if (!mode.equals("report")) {
       Files.createDirectories(RESULTS);
       Files.writeString(COMMAND, "bench/run " + String.join(" ", arguments));
@@ -41,6 +52,7 @@ public final class Main {
       }
       if (!options.contains("decisions")) {
         rest(quick);
+        runtime(quick, "bench/run " + mode);
       }
     }
     Report.write(
@@ -51,6 +63,21 @@ public final class Main {
         Results.read(FOOTPRINTS, Footprint.class),
         Files.readString(COMMAND),
         DOCS);
+    if (mode.equals("report") && Files.exists(FIGURES)) {
+      RuntimeReport.write(
+          Results.read(FIGURES, Figure.class), Files.readString(FIGURES_COMMAND), DOCS);
+    }
+  }
+
+  private static void runtime(boolean quick, String command) throws Exception {
+    Files.createDirectories(RESULTS);
+    Files.deleteIfExists(FIGURES);
+    Files.writeString(FIGURES_COMMAND, command);
+    Updates.run(quick, figure -> Results.append(FIGURES, figure));
+    for (Part part : Part.values()) {
+      Fork.run(part, quick, FIGURES);
+    }
+    RuntimeReport.write(Results.read(FIGURES, Figure.class), command, DOCS);
   }
 
   private static Plan plan(Plan plan, List<String> options) {

@@ -4,8 +4,6 @@ import dev.zt.bench.contender.Contenders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,7 +53,7 @@ final class Report {
       Path docs)
       throws IOException {
     Report report = new Report(measurements);
-    Page page = new Page(docs.resolve("performance.md"), label(command));
+    Page page = Page.measured(docs.resolve("performance.md"), command);
     for (String workload : report.workloads()) {
       page.put(workload, report.table(workload) + report.picture(workload, docs));
     }
@@ -75,23 +73,6 @@ final class Report {
       page.put("jars", footprints(footprints));
     }
     page.save();
-  }
-
-  /** When, how and on what. */
-  private static String label(String command) {
-    return "*"
-        + LocalDate.now(ZoneOffset.UTC)
-        + ", `"
-        + command
-        + "`, "
-        + Runtime.getRuntime().availableProcessors()
-        + " cores, "
-        + System.getProperty("os.name")
-        + ' '
-        + System.getProperty("os.arch")
-        + ", JDK "
-        + Runtime.version()
-        + "*\n\n";
   }
 
   private Collection<String> workloads() {

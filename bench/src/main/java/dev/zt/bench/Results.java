@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Results on disk, one a line as JSON, written as they come. */
-final class Results {
+public final class Results {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Results() {}
 
-  static void append(Path file, Object result) {
+  /** Adds a result to a file. */
+  public static void append(Path file, Object result) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What an engine records and counts of what it decides. */
@@ -57,6 +58,7 @@ class AuditTest {
   private static final class Shelf implements AuditSink {
     private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
     private boolean full;
+    private int room = Integer.MAX_VALUE;
     private boolean throwing;
     private Duration patience = Duration.ZERO;
 
@@ -66,7 +68,7 @@ class AuditTest {
       if (throwing) {
         throw new IllegalStateException("broken");
       }
-      return !full && records.add(record);
+      return !full && records.size() < room && records.add(record);
     }
 
     @Override
@@ -209,6 +211,32 @@ class AuditTest {
   }
 
   @Test
+  void theEndOfAGrantIsRecordedAlthoughNobodyAsks() throws Exception {
+    AtomicReference<Instant> time = new AtomicReference<>(NOW);
+    Engine engine =
+        Engine.builder(policies)
+            .clock(time::get)
+            .audit(Auditing.to(shelf, Overload.drop()))
+            .build();
+    engine
+        .elevations()
+        .request(
+            request("shred").subject(),
+            "auditor",
+            request("shred").resource().reference(),
+            Duration.ofHours(1),
+            "the year is over");
+    time.set(NOW.plus(Duration.ofDays(2)));
+    for (int i = 0; shelf.records.size() < 2; i++) {
+      assertThat(i).isLessThan(2_000);
+      Thread.sleep(5);
+    }
+
+    assertThat(shelf.last().step()).isEqualTo("expired");
+    engine.close();
+  }
+
+  @Test
   void aRevokedSessionIsRecordedAndAListenerThatThrowsIsCounted() throws Exception {
     Engine engine = engine(Auditing.to(shelf, Overload.drop()));
     Session session =
@@ -265,6 +293,20 @@ class AuditTest {
             Decision.Deny.class, deny -> assertThat(deny.cause()).isEqualTo(DenyCause.UNDECLARED));
     assertThat(metrics.count(Counter.LOST_RECORDS, "not taken")).isEqualTo(3);
     assertThat(metrics.count(Counter.DECISIONS, "DENY")).isEqualTo(3);
+  }
+
+  @Test
+  void ofABatchEveryDecisionIsHeardAsIfItWereAlone() {
+    shelf.room = 1;
+    Engine engine = engine(Auditing.to(shelf, Overload.drop()));
+
+    List<Decision> heard =
+        engine.checkAll(List.of(request("EXPORT"), request("read"), request("EXPORT")));
+    assertThat(heard)
+        .extracting(Decision::outcome)
+        .containsExactly(Outcome.PERMIT, Outcome.PERMIT, Outcome.DENY);
+    assertThat(metrics.count(Counter.LOST_RECORDS, "not taken")).isEqualTo(2);
+    assertThat(metrics.count(Counter.DECISIONS, "DENY")).isEqualTo(1);
   }
 
   @Test

@@ -122,7 +122,16 @@ public final class Engine implements Authorizer {
   public List<Decision> checkAll(List<Request> requests) {
     Remembering remembering = inForce();
     long now = now();
-    return requests.stream().map(request -> checked(remembering, request, now)).toList();
+    if (ledger == null) {
+      return requests.stream().map(request -> checked(remembering, request, now)).toList();
+    }
+    Enforcement enforcement = remembering.enforcement();
+    List<Ruled> ruled = requests.stream().map(request -> ruled(remembering, request, now)).toList();
+    List<Decision> heard = ledger.decidedAll(ruled, enforcement.layout(), enforcement.marks(), now);
+    for (int i = 0; i < ruled.size(); i++) {
+      count(enforcement, ruled.get(i).request(), heard.get(i), now);
+    }
+    return List.copyOf(heard);
   }
 
   @Override
@@ -262,28 +271,43 @@ public final class Engine implements Authorizer {
     if (ledger == null && usage == null && completion.isIdle(remembering.enforcement().signals())) {
       return remembering.check(request, surroundings, now);
     }
-    try {
-      return checked(remembering, completed(remembering, request, now), now);
-    } catch (NotLiveException notLive) {
-      return recorded(remembering.enforcement(), request, notLive.denial(), now);
-    }
+    return heard(remembering, ruled(remembering, request, now), now);
   }
 
   private Decision checked(Remembering remembering, Completed completed, long now) {
-    Decision decided =
-        standing(completed, remembering.check(completed.request(), surroundings, now));
-    Decision decision = recorded(remembering.enforcement(), completed.request(), decided, now);
-    completion.record(completed, decision.outcome());
-    if (usage != null) {
-      usage.record(remembering.enforcement(), completed.request(), decision, surroundings, now);
+    return heard(remembering, ruled(remembering, completed, now), now);
+  }
+
+  private Ruled ruled(Remembering remembering, Request request, long now) {
+    try {
+      return ruled(remembering, completed(remembering, request, now), now);
+    } catch (NotLiveException notLive) {
+      return new Ruled(request, notLive.denial());
     }
+  }
+
+  /** The verdict of the policies, which counts whatever becomes of its record. */
+  private Ruled ruled(Remembering remembering, Completed completed, long now) {
+    Decision decision =
+        standing(completed, remembering.check(completed.request(), surroundings, now));
+    completion.record(completed, decision.outcome());
+    return new Ruled(completed.request(), decision);
+  }
+
+  private Decision heard(Remembering remembering, Ruled ruled, long now) {
+    Enforcement enforcement = remembering.enforcement();
+    Decision decision =
+        ledger == null
+            ? ruled.decision()
+            : ledger.decided(ruled, enforcement.layout(), enforcement.marks(), now);
+    count(enforcement, ruled.request(), decision, now);
     return decision;
   }
 
-  private Decision recorded(Enforcement enforcement, Request request, Decision decision, long now) {
-    return ledger == null
-        ? decision
-        : ledger.decided(request, decision, enforcement.layout(), enforcement.marks(), now);
+  private void count(Enforcement enforcement, Request request, Decision decision, long now) {
+    if (usage != null) {
+      usage.record(enforcement, request, decision, surroundings, now);
+    }
   }
 
   private Completed completed(Remembering remembering, Request request, long now)
@@ -331,6 +355,7 @@ public final class Engine implements Authorizer {
     return new Remembering(
         enforcement,
         behaviors.view(enforcement.policies().behaviors(), now()),
+        () -> sessions.live() > 0,
         contribution -> sessions.remembered(Remembered.of(contribution)));
   }
 

@@ -18,6 +18,8 @@ import dev.zt.policy.PolicySet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,42 +85,78 @@ final class Ledger {
   }
 
   /** Counts and records a decision; what comes back is what the application hears. */
-  Decision decided(Request request, Decision decision, Layout layout, AuditMarks marks, long now) {
-    Decision heard = auditing == null ? decision : recorded(request, decision, layout, marks, now);
+  Decision decided(Ruled ruled, Layout layout, AuditMarks marks, long now) {
+    Decision decision = ruled.decision();
+    if (auditing != null) {
+      boolean required = marks.require(ruled.request(), decision);
+      if (isLeftOut(decision, required)) {
+        count(Counter.UNSAMPLED_PERMITS, "");
+      } else {
+        decision = heard(decision, required, append(record(ruled, layout, now)), now);
+      }
+    }
+    countDecision(decision);
+    return decision;
+  }
+
+  /** As {@link #decided}, of a batch, whose records wait for the sink together. */
+  List<Decision> decidedAll(List<Ruled> batch, Layout layout, AuditMarks marks, long now) {
+    List<Decision> heard = new ArrayList<>(batch.stream().map(Ruled::decision).toList());
+    if (auditing != null) {
+      List<Integer> places = new ArrayList<>();
+      List<AuditRecord> records = new ArrayList<>();
+      for (int i = 0; i < heard.size(); i++) {
+        Ruled ruled = batch.get(i);
+        if (isLeftOut(ruled.decision(), marks.require(ruled.request(), ruled.decision()))) {
+          count(Counter.UNSAMPLED_PERMITS, "");
+        } else {
+          places.add(i);
+          records.add(record(ruled, layout, now));
+        }
+      }
+      List<Boolean> kept = appendAll(records);
+      for (int i = 0; i < records.size(); i++) {
+        Ruled ruled = batch.get(places.get(i));
+        boolean required = marks.require(ruled.request(), ruled.decision());
+        heard.set(places.get(i), heard(ruled.decision(), required, kept.get(i), now));
+      }
+    }
+    heard.forEach(this::countDecision);
+    return heard;
+  }
+
+  private void countDecision(Decision heard) {
     count(Counter.DECISIONS, heard.outcome().name());
     countWatched();
     for (Unknown unknown : heard.unknowns()) {
       count(Counter.UNKNOWNS, unknown.path() + " " + unknown.cause());
     }
-    return heard;
   }
 
-  private Decision recorded(
-      Request request, Decision decision, Layout layout, AuditMarks marks, long now) {
-    boolean required = marks.require(request, decision);
-    if (decision.permitted() && !required && isLeftOut()) {
-      count(Counter.UNSAMPLED_PERMITS, "");
-      return decision;
-    }
-    Instant time = Instant.ofEpochMilli(now);
-    boolean kept =
-        append(AuditRecord.decision(request, decision, time, attributes(request, layout)));
+  private AuditRecord record(Ruled ruled, Layout layout, long now) {
+    return AuditRecord.decision(
+        ruled.request(),
+        ruled.decision(),
+        Instant.ofEpochMilli(now),
+        attributes(ruled.request(), layout));
+  }
+
+  private Decision heard(Decision decision, boolean required, boolean kept, long now) {
     boolean access = decision.permitted() || decision instanceof Decision.Restrict;
     return kept || !access || !(required || overload().denies())
         ? decision
-        : notRecorded(decision, now);
+        : new Decision.Deny(
+            new Decision.Grounds(List.of(), List.of(), now, decision.policyVersion(), null),
+            DenyCause.NOT_RECORDED,
+            "no record of it could be kept");
   }
 
-  private static Decision notRecorded(Decision decision, long now) {
-    return new Decision.Deny(
-        new Decision.Grounds(List.of(), List.of(), now, decision.policyVersion(), null),
-        DenyCause.NOT_RECORDED,
-        "no record of it could be kept");
-  }
-
-  private boolean isLeftOut() {
+  private boolean isLeftOut(Decision decision, boolean required) {
     int oneOf = auditing == null ? 1 : auditing.oneOf();
-    return oneOf > 1 && ThreadLocalRandom.current().nextInt(oneOf) != 0;
+    return oneOf > 1
+        && decision.permitted()
+        && !required
+        && ThreadLocalRandom.current().nextInt(oneOf) != 0;
   }
 
   private Overload overload() {
@@ -253,6 +291,24 @@ final class Ledger {
       count(Counter.LOST_RECORDS, "sink threw");
     }
     return false;
+  }
+
+  private List<Boolean> appendAll(List<AuditRecord> records) {
+    if (auditing == null || records.isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<Boolean> kept = auditing.sink().appendAll(records, auditing.overload().patience());
+      if (kept.size() == records.size()) {
+        kept.stream()
+            .filter(each -> !each)
+            .forEach(lost -> count(Counter.LOST_RECORDS, "not taken"));
+        return kept;
+      }
+    } catch (RuntimeException hostile) {
+      count(Counter.LOST_RECORDS, "sink threw", records.size());
+    }
+    return Collections.nCopies(records.size(), false);
   }
 
   private void count(Counter counter, String of) {

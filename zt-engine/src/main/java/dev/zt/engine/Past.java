@@ -29,7 +29,10 @@ public final class Past {
     BehaviorStore store = Retention.STANDARD.entries(MOST_ENTRIES).startEmpty().store();
     this.remembering =
         new Remembering(
-            enforcement, store.view(enforcement.policies().behaviors(), 0), contribution -> {});
+            enforcement,
+            store.view(enforcement.policies().behaviors(), 0),
+            () -> false,
+            contribution -> {});
   }
 
   /** A past under these policies in which nothing happened. */

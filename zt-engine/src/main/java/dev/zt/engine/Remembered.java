@@ -1,6 +1,7 @@
 package dev.zt.engine;
 
 import dev.zt.engine.behavior.Contribution;
+import dev.zt.engine.behavior.JointKey;
 import dev.zt.policy.value.Value;
 import java.util.List;
 
@@ -16,7 +17,7 @@ record Remembered(String behavior, List<Value> key) {
   }
 
   static Remembered of(Contribution contribution) {
-    return new Remembered(contribution.behavior(), contribution.key());
+    return new Remembered(contribution.to().name(), JointKey.parts(contribution.key()));
   }
 
   /** The behavior alone: a key may hold what is nobody's business. */

@@ -9,12 +9,11 @@ import dev.zt.engine.behavior.BehaviorView;
 import dev.zt.engine.behavior.Contribution;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Surroundings;
-import dev.zt.engine.reference.Trace;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides under policies that may remember: a check sees what happened before it and adds itself in
@@ -28,19 +27,24 @@ final class Remembering {
   private final Enforcement enforcement;
   private final BehaviorView view;
   private final Recorder recorder;
-  private final Mentions mentions;
+  private final BooleanSupplier watched;
   private final Consumer<Contribution> added;
   private final boolean remembers;
 
   /**
+   * @param watched whether anybody is to hear what was added, as it is once something was added
    * @param added hears of everything that was added, on the thread that did it
    */
-  Remembering(Enforcement enforcement, BehaviorView view, Consumer<Contribution> added) {
+  Remembering(
+      Enforcement enforcement,
+      BehaviorView view,
+      BooleanSupplier watched,
+      Consumer<Contribution> added) {
     this.enforcement = enforcement;
     this.view = view;
+    this.watched = watched;
     this.added = added;
-    this.recorder = new Recorder(enforcement.policies());
-    this.mentions = new Mentions(enforcement.policies());
+    this.recorder = new Recorder(enforcement.policies(), enforcement.layout(), view);
     this.remembers = !enforcement.policies().behaviors().isEmpty();
   }
 
@@ -63,35 +67,48 @@ final class Remembering {
         : enforcement.decide(request, surroundings, now);
   }
 
+  /**
+   * Decides until nobody gets ahead of it: at first without hindering others, then alone. That
+   * fails only where the same thread holds up who would have to go first.
+   */
   private Decision check(BoundRequest request, Surroundings surroundings, long now) {
     Attempt attempt = view.attempt();
-    Surroundings remembered = surroundings.with(attempt);
-    Optional<Decision> counted =
-        persist(
-            attempt,
-            () -> {
-              Decision decision = enforcement.decide(request, remembered, now);
-              List<Contribution> contributions = contributions(request, remembered, decision, now);
-              return switch (add(attempt, contributions, mentioned(request), now)) {
-                case CONFLICT -> Optional.empty();
-                case UNCHANGED -> Optional.of(decision);
-                case CHANGED -> Optional.of(Standing.noLongerThan(now, decision));
-              };
-            });
-    return counted.orElseGet(
-        () -> {
-          attempt.blind();
-          return Standing.noLongerThan(now, enforcement.decide(request, remembered, now));
-        });
+    for (int i = 0; i < TRIES; i++) {
+      Decision counted = counted(attempt, request, surroundings, now);
+      if (counted != null) {
+        return counted;
+      }
+    }
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Decision> counted =
+          attempt.alone(() -> Optional.ofNullable(counted(attempt, request, surroundings, now)));
+      if (counted.isPresent()) {
+        return counted.get();
+      }
+    }
+    attempt.blind();
+    return Standing.noLongerThan(now, enforcement.decide(request, surroundings.with(attempt), now));
+  }
+
+  /** Decides and adds the decision; null where somebody got ahead of it. */
+  private @Nullable Decision counted(
+      Attempt attempt, BoundRequest request, Surroundings surroundings, long now) {
+    attempt.again();
+    Decision decision = enforcement.decide(request, surroundings.with(attempt), now);
+    return switch (add(
+        attempt, contributions(request, surroundings, attempt, decision, now), now)) {
+      case CONFLICT -> null;
+      case UNCHANGED -> decision;
+      case CHANGED -> Standing.noLongerThan(now, decision);
+    };
   }
 
   /** What {@link #check} decides, without adding it. */
   Decision preview(Request request, Surroundings surroundings, long now) {
     if (remembers && enforcement.layout().claim(request) instanceof BoundRequest bound) {
       Attempt attempt = view.attempt();
-      Surroundings remembered = surroundings.with(attempt);
-      Decision decision = enforcement.decide(bound, remembered, now);
-      return standing(bound, remembered, attempt, decision, now);
+      Decision decision = enforcement.decide(bound, surroundings.with(attempt), now);
+      return standing(bound, surroundings, attempt, decision, now);
     }
     return enforcement.decide(request, surroundings, now);
   }
@@ -99,14 +116,13 @@ final class Remembering {
   Explanation explain(Request request, Surroundings surroundings, long now) {
     if (remembers && enforcement.layout().claim(request) instanceof BoundRequest bound) {
       Attempt attempt = view.attempt();
-      Surroundings remembered = surroundings.with(attempt);
       return enforcement
           .reference()
           .explain(
-              bound.facts(remembered),
+              bound.facts(surroundings.with(attempt)),
               request.toString(),
               now,
-              decision -> standing(bound, remembered, attempt, decision, now));
+              decision -> standing(bound, surroundings, attempt, decision, now));
     }
     return enforcement.explain(request, surroundings, now);
   }
@@ -117,8 +133,7 @@ final class Remembering {
       Attempt attempt,
       Decision decision,
       long now) {
-    return attempt.wouldChange(
-            contributions(request, surroundings, decision, now), mentioned(request), now)
+    return attempt.wouldChange(contributions(request, surroundings, attempt, decision, now), now)
         ? Standing.noLongerThan(now, decision)
         : decision;
   }
@@ -127,62 +142,40 @@ final class Remembering {
     if (!recorder.records(event.name())) {
       return;
     }
-    BoundRequest bound = enforcement.layout().bind(event);
     Attempt attempt = view.attempt();
-    Surroundings remembered = surroundings.with(attempt);
-    persist(
-        attempt,
-        () -> {
-          Trace trace = enforcement.reference().trace(bound.facts(remembered), now);
-          List<Contribution> contributions =
-              recorder.ofEvent(event.name(), bound.hasSubject(), trace);
-          return add(attempt, contributions, Set.of(), now) == Attempt.Result.CONFLICT
-              ? Optional.empty()
-              : Optional.of(contributions);
-        });
+    for (int i = 0; i < TRIES; i++) {
+      if (isAdded(attempt, event, surroundings, now)) {
+        return;
+      }
+    }
+    for (int i = 0; i < TRIES; i++) {
+      if (attempt.alone(() -> isAdded(attempt, event, surroundings, now))) {
+        return;
+      }
+    }
   }
 
-  private Set<String> mentioned(BoundRequest request) {
-    return mentions.of(request.resource().type(), request.action());
+  private boolean isAdded(Attempt attempt, Event event, Surroundings surroundings, long now) {
+    attempt.again();
+    Happening happening = Happening.of(event, enforcement, surroundings, attempt, now);
+    return add(attempt, recorder.ofEvent(event.name(), happening), now) != Attempt.Result.CONFLICT;
   }
 
-  private Attempt.Result add(
-      Attempt attempt, List<Contribution> contributions, Set<String> mentioned, long now) {
-    Attempt.Result result = attempt.add(contributions, mentioned, now);
-    if (result != Attempt.Result.CONFLICT) {
+  private Attempt.Result add(Attempt attempt, List<Contribution> contributions, long now) {
+    Attempt.Result result = attempt.add(contributions, now);
+    if (result != Attempt.Result.CONFLICT && watched.getAsBoolean()) {
       contributions.forEach(added);
     }
     return result;
   }
 
-  /**
-   * Does something until nobody gets ahead of it: at first without hindering others, then alone.
-   * Nothing only where the same thread holds up who would have to go first.
-   */
-  private static <T> Optional<T> persist(Attempt attempt, Supplier<Optional<T>> deed) {
-    Optional<T> done = Optional.empty();
-    for (int i = 0; i < 2 * TRIES && done.isEmpty(); i++) {
-      if (i < TRIES) {
-        attempt.again();
-        done = deed.get();
-      } else {
-        done =
-            attempt.alone(
-                () -> {
-                  attempt.again();
-                  return deed.get();
-                });
-      }
-    }
-    return done;
-  }
-
   private List<Contribution> contributions(
-      BoundRequest request, Surroundings surroundings, Decision decision, long now) {
+      BoundRequest request,
+      Surroundings surroundings,
+      Attempt attempt,
+      Decision decision,
+      long now) {
     return recorder.ofDecision(
-        request.resource().type(),
-        request.action(),
-        decision.outcome(),
-        () -> enforcement.reference().trace(request.facts(surroundings), now));
+        decision.outcome(), Happening.of(request, enforcement, surroundings, attempt, now));
   }
 }

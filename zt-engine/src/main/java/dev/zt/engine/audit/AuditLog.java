@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An audit log in a folder: one line for each record, in files that begin anew by size and by day
@@ -61,21 +64,53 @@ public final class AuditLog implements AuditSink {
 
   @Override
   public boolean append(AuditRecord record, Duration patience) {
-    Objects.requireNonNull(record, "record");
     long nanos = nanos(patience);
-    Pending pending = new Pending(record);
-    if (!isTaken(pending, nanos)) {
-      writer.lose(closed ? "closed" : writer.isFailing() ? "disk failure" : "queue full");
-      return false;
-    }
-    boolean kept = true;
+    Pending pending = taken(record, nanos);
     if (settings.isSynced()) {
       LockSupport.unpark(thread);
-      long within = Math.max(nanos, nanos(settings.acknowledgeWithin()));
-      kept = pending.await(System.nanoTime() + within);
-    } else if (writer.isFinished()) {
-      kept = false;
     }
+    return isKept(pending, deadline(nanos));
+  }
+
+  /** Waits for all of them together where each must be forced. */
+  @Override
+  public List<Boolean> appendAll(List<AuditRecord> records, Duration patience) {
+    long nanos = nanos(patience);
+    List<Boolean> kept = new ArrayList<>();
+    int most = Math.max(1, settings.capacity() / 2);
+    for (int from = 0; from < records.size(); from += most) {
+      List<@Nullable Pending> some = new ArrayList<>();
+      for (AuditRecord each : records.subList(from, Math.min(records.size(), from + most))) {
+        some.add(taken(each, nanos));
+      }
+      LockSupport.unpark(thread);
+      long deadline = deadline(nanos);
+      some.forEach(each -> kept.add(isKept(each, deadline)));
+    }
+    return kept;
+  }
+
+  /** A record that the queue has taken, or null. */
+  private @Nullable Pending taken(AuditRecord record, long patience) {
+    Pending pending = new Pending(Objects.requireNonNull(record, "record"));
+    if (isTaken(pending, patience)) {
+      return pending;
+    }
+    writer.lose(closed ? "closed" : writer.isFailing() ? "disk failure" : "queue full");
+    return null;
+  }
+
+  private long deadline(long patience) {
+    return settings.isSynced()
+        ? System.nanoTime() + Math.max(patience, nanos(settings.acknowledgeWithin()))
+        : 0;
+  }
+
+  private boolean isKept(@Nullable Pending pending, long deadline) {
+    if (pending == null) {
+      return false;
+    }
+    boolean kept = settings.isSynced() ? pending.await(deadline) : !writer.isFinished();
     if (!kept) {
       writer.unacknowledged();
     }

@@ -4,14 +4,8 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Value;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +21,22 @@ public final class Attempt implements Memory {
   private static final Recollection BUSY =
       Recollection.of(new Absent(UnknownCause.FAILED, "too much happens at once"), Long.MIN_VALUE);
 
+  private static final int[] NONE = {};
+
+  /** In place of the number of a shard that could not be looked into. */
+  private static final int NOWHERE = -1;
+
   /** The attempt of a thread that holds locks while it decides. */
   private static final ThreadLocal<@Nullable Attempt> HOLDER = new ThreadLocal<>();
 
   private final BehaviorView view;
   private final BehaviorStore store;
-  private final Map<Question, Recollection> answers = new HashMap<>();
 
-  /** By number the versions of the shards that were looked at. */
-  private final TreeMap<Integer, Long> seen = new TreeMap<>();
+  /** What was looked at, the latest first. */
+  private @Nullable Look looks;
 
-  /** The shards that the last addition was about. */
-  private final TreeSet<Integer> touched = new TreeSet<>();
+  /** The shards that additions which failed were about, in order. */
+  private int[] touched = NONE;
 
   private boolean torn;
   private boolean blind;
@@ -52,67 +50,85 @@ public final class Attempt implements Memory {
   public enum Result {
     /** Nothing was added, since what was looked at has changed. */
     CONFLICT,
-    /** It was added, and the mentioned behaviors are still what they were. */
+    /** It was added, and what may have been read is still what it was. */
     UNCHANGED,
-    /** It was added, and a mentioned behavior is no longer what it was. */
+    /** It was added, and something that may have been read is no longer what it was. */
     CHANGED
   }
 
-  private record Place(int behavior, Object key) {}
-
-  private record Question(Place place, List<Value> present) {}
+  /**
+   * What was looked at, and what was there.
+   *
+   * @param shard the number of the shard, or {@link #NOWHERE}
+   * @param version that of the shard
+   */
+  private record Look(
+      Recipe recipe,
+      Object key,
+      List<Value> present,
+      int shard,
+      long version,
+      Recollection answer,
+      @Nullable Look earlier) {}
 
   @Override
   public Recollection recall(String behavior, List<Value> key, List<Value> present, long now) {
+    return recall(behavior, JointKey.of(key), present, now);
+  }
+
+  @Override
+  public Recollection recall(String behavior, Value key, long now) {
+    return recall(behavior, key, List.of(), now);
+  }
+
+  private Recollection recall(String behavior, Object key, List<Value> present, long now) {
     Recipe recipe = view.recipe(behavior);
     if (recipe == null) {
       return BehaviorStore.NOT_REMEMBERED;
     }
-    Place place = place(recipe, key);
-    Question question = new Question(place, present);
-    Recollection known = answers.get(question);
-    if (known == null) {
-      known = look(place, present, now);
-      answers.put(question, known);
+    for (Look look = looks; look != null; look = look.earlier) {
+      if (look.recipe == recipe && look.key.equals(key) && look.present.equals(present)) {
+        return look.answer;
+      }
     }
-    return known;
+    looks = look(recipe, key, present, now);
+    return looks.answer;
   }
 
-  private Recollection look(Place place, List<Value> present, long now) {
-    int number = store.shardOf(place.key);
+  private Look look(Recipe recipe, Object key, List<Value> present, long now) {
+    int hash = BehaviorStore.hash(key);
+    int number = store.shardOf(hash);
     Shard shard = store.shard(number);
     if (blind || !acquire(shard)) {
-      return BUSY;
+      return new Look(recipe, key, present, NOWHERE, 0, BUSY, looks);
     }
     try {
       if (shard.isSealed()) {
-        return BUSY;
+        return new Look(recipe, key, present, NOWHERE, 0, BUSY, looks);
       }
-      Long before = seen.putIfAbsent(number, shard.version());
-      torn |= before != null && before != shard.version();
-      return shard.recall(place.behavior, place.key, present, now);
+      torn |= isOutdated(number);
+      Recollection answer = shard.recall(recipe.number(), key, hash, present, now);
+      return new Look(recipe, key, present, number, shard.version(), answer, looks);
     } finally {
       shard.lock.unlock();
     }
   }
 
   /** A thread that holds locks never waits for another one. */
-  private boolean acquire(Shard shard) {
+  private static boolean acquire(Shard shard) {
+    if (shard.lock.tryLock()) {
+      return true;
+    }
     if (HOLDER.get() != null) {
-      return shard.lock.tryLock();
+      return false;
     }
     shard.lock.lock();
     return true;
   }
 
-  private static Place place(Recipe recipe, List<Value> key) {
-    return new Place(recipe.number(), key.size() == 1 ? key.get(0) : List.copyOf(key));
-  }
-
   /** Forgets what was looked at. */
   public void again() {
-    answers.clear();
-    seen.clear();
+    looks = null;
     torn = false;
   }
 
@@ -122,24 +138,17 @@ public final class Attempt implements Memory {
     blind = true;
   }
 
-  /**
-   * Whether adding would change what is remembered for one of the mentioned behaviors.
-   *
-   * @param mentioned the qualified names of the behaviors that a decision may depend on, whether or
-   *     not they were looked at
-   */
-  public boolean wouldChange(List<Contribution> contributions, Set<String> mentioned, long now) {
+  /** Whether adding would change something that may have been read, looked at or not. */
+  public boolean wouldChange(List<Contribution> contributions, long now) {
     for (Contribution each : contributions) {
-      Recipe recipe = view.recipe(each.behavior());
-      if (recipe != null && mentioned.contains(each.behavior())) {
-        Place place = place(recipe, each.key());
-        Shard shard = store.shard(store.shardOf(place.key));
+      if (each.mayBeRead()) {
+        int hash = BehaviorStore.hash(each.key());
+        Shard shard = store.shard(store.shardOf(hash));
         if (!acquire(shard)) {
           return true;
         }
         try {
-          Shelf shelf = shard.shelf(place.behavior);
-          if (shelf != null && shelf.wouldChangeBy(place.key, each.values(), now)) {
+          if (shard.wouldChangeBy(each, hash, now)) {
             return true;
           }
         } finally {
@@ -151,36 +160,106 @@ public final class Attempt implements Memory {
   }
 
   /** Adds, all or nothing, if what was looked at is still what it was. */
-  public Result add(List<Contribution> contributions, Set<String> mentioned, long now) {
-    touched.addAll(seen.keySet());
-    contributions.forEach(each -> touched.add(store.shardOf(key(each))));
-    Set<ReentrantLock> held = new HashSet<>();
+  public Result add(List<Contribution> contributions, long now) {
+    if (contributions.size() == 1) {
+      Contribution only = contributions.get(0);
+      int hash = BehaviorStore.hash(only.key());
+      int number = store.shardOf(hash);
+      if (looks == null || (looks.earlier == null && looks.shard == number)) {
+        return add(only, hash, number, now);
+      }
+    } else if (contributions.isEmpty() && (looks == null || looks.earlier == null)) {
+      return Result.UNCHANGED;
+    }
+    return add(contributions, numbers(contributions), now);
+  }
+
+  /** Adds to the only shard that is to be locked. */
+  private Result add(Contribution only, int hash, int number, long now) {
+    Shard shard = store.shard(number);
+    if (!acquire(shard)) {
+      return conflict(new int[] {number});
+    }
     try {
-      for (int number : touched) {
-        Shard shard = store.shard(number);
-        if (!acquire(shard)) {
-          return Result.CONFLICT;
-        }
-        held.add(shard.lock);
-        if (shard.isSealed()) {
-          return Result.CONFLICT;
-        }
+      if (shard.isSealed() || isOutdated(number)) {
+        return conflict(new int[] {number});
       }
-      if (torn || seen.entrySet().stream().anyMatch(this::isOutdated)) {
-        return Result.CONFLICT;
+      return shard.record(only, hash, now) ? Result.CHANGED : Result.UNCHANGED;
+    } finally {
+      shard.lock.unlock();
+    }
+  }
+
+  private Result add(List<Contribution> contributions, int[] numbers, long now) {
+    int held = 0;
+    try {
+      while (held < numbers.length && acquire(store.shard(numbers[held]))) {
+        held++;
       }
-      boolean changes = wouldChange(contributions, mentioned, now);
+      if (held < numbers.length || torn || isOutdated(numbers)) {
+        return conflict(numbers);
+      }
+      boolean changes = false;
       for (Contribution each : contributions) {
-        Recipe recipe = view.recipe(each.behavior());
-        if (recipe != null) {
-          Object key = key(each);
-          store.shard(store.shardOf(key)).record(recipe.number(), key, each.values(), now);
-        }
+        int hash = BehaviorStore.hash(each.key());
+        changes |= store.shard(store.shardOf(hash)).record(each, hash, now);
       }
       return changes ? Result.CHANGED : Result.UNCHANGED;
     } finally {
-      held.forEach(ReentrantLock::unlock);
+      for (int i = 0; i < held; i++) {
+        store.shard(numbers[i]).lock.unlock();
+      }
     }
+  }
+
+  /** The shards that were looked at or are to be added to, each once and in order. */
+  private int[] numbers(List<Contribution> contributions) {
+    int[] numbers = touched;
+    for (Look look = looks; look != null; look = look.earlier) {
+      numbers = look.shard == NOWHERE ? numbers : with(look.shard, numbers);
+    }
+    for (Contribution each : contributions) {
+      numbers = with(store.shardOf(BehaviorStore.hash(each.key())), numbers);
+    }
+    return numbers;
+  }
+
+  private static int[] with(int number, int[] numbers) {
+    int at = Arrays.binarySearch(numbers, number);
+    if (at >= 0) {
+      return numbers;
+    }
+    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+    System.arraycopy(numbers, -at - 1, more, -at, numbers.length + at + 1);
+    more[-at - 1] = number;
+    return more;
+  }
+
+  private Result conflict(int[] numbers) {
+    for (int number : numbers) {
+      touched = with(number, touched);
+    }
+    return Result.CONFLICT;
+  }
+
+  private boolean isOutdated(int[] numbers) {
+    for (int number : numbers) {
+      if (store.shard(number).isSealed() || isOutdated(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something was added to a shard since it was looked at; its lock is held. */
+  private boolean isOutdated(int number) {
+    long version = store.shard(number).version();
+    for (Look look = looks; look != null; look = look.earlier) {
+      if (look.shard == number && look.version != version) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -191,23 +270,18 @@ public final class Attempt implements Memory {
     if (HOLDER.get() != null) {
       return deed.get();
     }
-    List<Integer> numbers = List.copyOf(touched);
-    numbers.forEach(number -> store.shard(number).lock.lock());
+    int[] numbers = touched;
+    for (int number : numbers) {
+      store.shard(number).lock.lock();
+    }
     HOLDER.set(this);
     try {
       return deed.get();
     } finally {
       HOLDER.remove();
-      numbers.forEach(number -> store.shard(number).lock.unlock());
+      for (int number : numbers) {
+        store.shard(number).lock.unlock();
+      }
     }
-  }
-
-  private boolean isOutdated(Map.Entry<Integer, Long> look) {
-    return store.shard(look.getKey()).version() != look.getValue();
-  }
-
-  private static Object key(Contribution contribution) {
-    List<Value> key = contribution.key();
-    return key.size() == 1 ? key.get(0) : key;
   }
 }

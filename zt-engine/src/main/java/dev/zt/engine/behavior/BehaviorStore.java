@@ -113,10 +113,11 @@ public final class BehaviorStore {
   }
 
   private void put(Recipe recipe, Object key, Tally tally, long now) {
-    Shard shard = shards[shardOf(key)];
+    int hash = hash(key);
+    Shard shard = shards[shardOf(hash)];
     shard.lock.lock();
     try {
-      shard.put(recipe.number(), key, tally, now);
+      shard.put(recipe.number(), key, hash, tally, now);
     } finally {
       shard.lock.unlock();
     }
@@ -192,8 +193,16 @@ public final class BehaviorStore {
     return evictions.sum();
   }
 
-  int shardOf(Object key) {
-    return ((key.hashCode() * 0x9E3779B9) >>> 16) & (shards.length - 1);
+  /** The hash of a key, of which every bit tells keys apart. */
+  static int hash(Object key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
+    return hash ^ (hash >>> 13);
+  }
+
+  /** The number of the shard in which a key with that hash is, by bits that no table looks at. */
+  int shardOf(int hash) {
+    return (hash >>> 24) & (shards.length - 1);
   }
 
   Shard shard(int number) {

@@ -32,7 +32,8 @@ public final class BehaviorView implements Memory {
     return store;
   }
 
-  @Nullable Recipe recipe(String behavior) {
+  /** How a behavior of these policies is remembered, by its qualified name; null for another. */
+  public @Nullable Recipe recipe(String behavior) {
     return recipes.get(behavior);
   }
 

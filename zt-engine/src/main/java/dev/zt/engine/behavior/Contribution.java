@@ -7,14 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one thing that happened adds to one behavior.
  *
- * @param behavior the qualified name
- * @param key the values of the behavior's keys in the order written
+ * @param to the behavior
+ * @param key as {@link JointKey#of} makes it
  * @param values what is aggregated, in the order written; null when it is not known whether it
  *     counts or what it counts for
+ * @param mayBeRead whether the decision that is added may depend on the behavior
  */
-public record Contribution(String behavior, List<Value> key, @Nullable List<Value> values) {
-  public Contribution {
-    key = List.copyOf(key);
-    values = values == null ? null : List.copyOf(values);
-  }
-}
+public record Contribution(
+    Recipe to, Object key, @Nullable List<Value> values, boolean mayBeRead) {}

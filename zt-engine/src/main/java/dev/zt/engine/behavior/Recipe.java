@@ -1,20 +1,29 @@
 package dev.zt.engine.behavior;
 
 import dev.zt.policy.Behavior;
-import java.util.Objects;
 
-/**
- * How a behavior is remembered.
- *
- * @param number its place among the behaviors that a store has known
- * @param secret what nobody outside of the store knows
- */
-record Recipe(Behavior behavior, int number, Limits limits, long secret) {
+/** How a behavior is remembered. Immutable and thread-safe. */
+public final class Recipe {
   private static final boolean SCORES_ANOMALIES = AnomalyTally.isAvailable();
 
-  Recipe {
-    Objects.requireNonNull(behavior, "behavior");
-    Objects.requireNonNull(limits, "limits");
+  private final Behavior behavior;
+  private final int number;
+  private final Limits limits;
+  private final long secret;
+
+  /**
+   * @param number its place among the behaviors that a store has known
+   * @param secret what nobody outside of the store knows
+   */
+  Recipe(Behavior behavior, int number, Limits limits, long secret) {
+    this.behavior = behavior;
+    this.number = number;
+    this.limits = limits;
+    this.secret = secret;
+  }
+
+  int number() {
+    return number;
   }
 
   Tally tally() {
@@ -38,5 +47,10 @@ record Recipe(Behavior behavior, int number, Limits limits, long secret) {
 
   private Unit unit() {
     return Unit.of(behavior.values().get(0).type());
+  }
+
+  /** The qualified name of the behavior. */
+  public String name() {
+    return behavior.name();
   }
 }

@@ -45,9 +45,9 @@ final class Saved {
       }
       out.writeInt(entries);
       for (Shelf each : shelves) {
-        for (Map.Entry<Object, Tally> entry : each.tallies().entrySet()) {
-          writeKey(out, entry.getKey());
-          entry.getValue().save(out);
+        for (Tally tally = each.first(); tally != null; tally = tally.later) {
+          writeKey(out, tally.key());
+          tally.save(out);
         }
       }
     } catch (IOException impossible) {
@@ -57,10 +57,10 @@ final class Saved {
   }
 
   private static void writeKey(DataOutput out, Object key) throws IOException {
-    List<?> values = key instanceof List<?> list ? list : List.of(key);
-    out.writeInt(values.size());
-    for (Object each : values) {
-      ValueCodec.write(out, (Value) each);
+    List<Value> parts = JointKey.parts(key);
+    out.writeInt(parts.size());
+    for (Value each : parts) {
+      ValueCodec.write(out, each);
     }
   }
 
@@ -90,7 +90,7 @@ final class Saved {
         }
         Tally tally = recipe.tally();
         tally.load(in);
-        all.add(new Entry(key.size() == 1 ? key.get(0) : List.copyOf(key), tally));
+        all.add(new Entry(JointKey.of(key), tally));
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
  * that came last.
  *
  * <p>Mean and deviation are kept for each bucket and put together by the formula of Chan, Golub and
- * LeVeque (1979). A bucket that frays counts once as a whole and once not at all, and the score
- * lies between the two; so does rounding.
+ * LeVeque (1979). Of a bucket that frays, from one number to all but one are left, each between the
+ * least and the greatest; the score lies between those of all that this may come to.
  */
 final class ScoreTally extends BucketTally {
   private static final int FEWEST = 2;
   private static final int COUNT = 0;
   private static final int MEAN = 1;
   private static final int SQUARES = 2;
+  private static final int LEAST = 3;
+  private static final int MOST = 4;
   private static final double PLACES = 10_000;
-  private static final double MOST = 1e14;
+  private static final double LIMIT = 1e14;
+
+  /** Numbers that differ by a smaller part of themselves are too much alike to be exact about. */
+  private static final double RESOLUTION = 1e-8;
 
   /** The number that came last, which is in no bucket yet. */
   private @Nullable Long latest;
@@ -45,7 +50,7 @@ final class ScoreTally extends BucketTally {
 
   @Override
   int measures() {
-    return 3;
+    return 5;
   }
 
   @Override
@@ -64,7 +69,10 @@ final class ScoreTally extends BucketTally {
 
   private void put(long value, long at) {
     int bucket = bucket(at);
+    boolean first = measure(bucket, COUNT) == 0;
     Moments moments = moments(bucket).and(new Moments(1, (double) value, 0));
+    setMeasure(bucket, LEAST, first ? value : Math.min(measure(bucket, LEAST), value));
+    setMeasure(bucket, MOST, first ? value : Math.max(measure(bucket, MOST), value));
     setMeasure(bucket, COUNT, moments.count);
     setMeasure(bucket, MEAN, Double.doubleToRawLongBits(moments.mean));
     setMeasure(bucket, SQUARES, Double.doubleToRawLongBits(moments.squares));
@@ -95,11 +103,48 @@ final class ScoreTally extends BucketTally {
           squares + other.squares + apart * apart * ((double) count * other.count / both));
     }
 
-    /** The score, or NaN when there is none. */
-    double score(double number) {
-      double deviation = Math.sqrt(squares / (count - 1));
-      return count < FEWEST || deviation == 0 ? Double.NaN : (number - mean) / deviation;
+    Spread spread() {
+      double variance = count < FEWEST ? 0 : squares / (count - 1);
+      return new Spread(mean, mean, variance, variance);
     }
+  }
+
+  /** Between what mean and variance lie. */
+  private record Spread(
+      double leastMean, double mostMean, double leastVariance, double mostVariance) {
+    /** The least and the greatest score; null where it cannot be told. */
+    double @Nullable [] scores(double number) {
+      double narrow = Math.sqrt(leastVariance);
+      double wide = Math.sqrt(mostVariance);
+      double size = Math.max(Math.abs(leastMean), Math.abs(mostMean));
+      if (!(narrow > 0 && narrow >= size * RESOLUTION)) {
+        return null;
+      }
+      double low = number - mostMean;
+      double high = number - leastMean;
+      return new double[] {low / (low < 0 ? narrow : wide), high / (high < 0 ? wide : narrow)};
+    }
+  }
+
+  /**
+   * What a bucket comes to, together with others, of which from one number to all but one are left.
+   */
+  private Spread spread(Moments others, int fraying) {
+    double n = others.count;
+    double left = measure(fraying, COUNT) - 1;
+    if (n == 0) {
+      return new Spread(0, 0, 0, 0);
+    }
+    double least = measure(fraying, LEAST);
+    double most = measure(fraying, MOST);
+    double nearest = Math.max(0, Math.max(least - others.mean, others.mean - most));
+    double farthest = Math.max(Math.abs(least - others.mean), Math.abs(most - others.mean));
+    double squares = Double.longBitsToDouble(measure(fraying, SQUARES));
+    return new Spread(
+        others.mean + Math.min(0, least - others.mean) * left / (n + left),
+        others.mean + Math.max(0, most - others.mean) * left / (n + left),
+        (others.squares + nearest * nearest * n / (n + 1)) / (n + left - 1),
+        (others.squares + squares + farthest * farthest * n * left / (n + left)) / n);
   }
 
   @Override
@@ -115,17 +160,17 @@ final class ScoreTally extends BucketTally {
     for (int bucket = whole; bucket < size(); bucket++) {
       moments = moments.and(moments(bucket));
     }
-    double score = moments.score(number);
-    double other = whole > oldest ? moments.and(moments(oldest)).score(number) : score;
+    double[] scores = (whole > oldest ? spread(moments, oldest) : moments.spread()).scores(number);
     long until = ofLatest ? Math.min(until(now), end(latestAt)) : until(now);
-    double least = Math.floor(Math.min(score, other) * PLACES);
-    double most = Math.floor(Math.max(score, other) * PLACES) + 1;
-    if (!(Math.abs(least) < MOST && Math.abs(most) < MOST)) {
+    if (scores == null || !(Math.abs(scores[0]) < LIMIT && Math.abs(scores[1]) < LIMIT)) {
       return Recollection.of(
           new Absent(UnknownCause.MISSING, "too little happened in its window to compare with"),
           until);
     }
-    return new Recollection(new Value.Decimal((long) least), new Value.Decimal((long) most), until);
+    return new Recollection(
+        new Value.Decimal((long) Math.floor(scores[0] * PLACES)),
+        new Value.Decimal((long) Math.floor(scores[1] * PLACES) + 1),
+        until);
   }
 
   @Override

@@ -54,10 +54,10 @@ final class Shard {
   }
 
   /** Puts back what was here before. */
-  void put(int behavior, Object key, Tally tally, long now) {
+  void put(int behavior, Object key, int hash, Tally tally, long now) {
     Shelf shelf = shelves.get(behavior);
     if (shelf != null) {
-      shelf.put(key, tally);
+      shelf.put(key, hash, tally);
       weight += tally.weight();
       makeRoom(shelf, now);
     }
@@ -78,21 +78,35 @@ final class Shard {
     version++;
   }
 
-  Recollection recall(int behavior, Object key, List<Value> present, long now) {
+  Recollection recall(int behavior, Object key, int hash, List<Value> present, long now) {
     Shelf shelf = shelves.get(behavior);
-    return shelf == null ? BehaviorStore.NOT_REMEMBERED : shelf.recall(key, present, now);
+    return shelf == null ? BehaviorStore.NOT_REMEMBERED : shelf.recall(key, hash, present, now);
   }
 
-  void record(int behavior, Object key, @Nullable List<Value> values, long now) {
-    Shelf shelf = shelves.get(behavior);
+  boolean wouldChangeBy(Contribution each, int hash, long now) {
+    Shelf shelf = shelves.get(each.to().number());
+    return shelf != null && shelf.wouldChangeBy(each.key(), hash, each.values(), now);
+  }
+
+  /**
+   * Adds something that happened.
+   *
+   * @return whether that changes what somebody who may read it is told
+   */
+  boolean record(Contribution each, int hash, long now) {
+    Shelf shelf = shelves.get(each.to().number());
     if (shelf == null) {
-      return;
+      return false;
     }
     version++;
     int before = shelf.weight();
-    shelf.record(key, values, now);
-    weight += shelf.weight() - before;
-    makeRoom(shelf, now);
+    boolean changes = shelf.record(each.key(), hash, each.values(), each.mayBeRead(), now);
+    int more = shelf.weight() - before;
+    if (more != 0) {
+      weight += more;
+      makeRoom(shelf, now);
+    }
+    return changes;
   }
 
   private void makeRoom(Shelf shelf, long now) {

@@ -28,7 +28,7 @@ public final class Snapshot {
   static final Snapshot NONE = new Snapshot(new SecureRandom().nextLong(), Map.of());
 
   private static final int MAGIC = 0x5A544248;
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private final long secret;
   private final Map<String, Saved> behaviors;

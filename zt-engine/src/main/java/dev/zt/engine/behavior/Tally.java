@@ -8,6 +8,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ abstract class Tally {
           new Absent(UnknownCause.MISSING, "nothing happened in its window"), Long.MAX_VALUE);
 
   final long over;
+
+  /** The next tally in the same place of a table. */
+  @Nullable Tally chained;
+
+  /** The next tally in the queue of a table. */
+  @Nullable Tally later;
+
+  /** Whether it was added to since it was put to the end of that queue. */
+  boolean touched;
+
+  private @Nullable Object key;
+  private int hash;
   private long newest = Long.MIN_VALUE;
   private @Nullable Gap gap;
 
@@ -33,6 +46,24 @@ abstract class Tally {
    */
   Tally(long over) {
     this.over = over;
+  }
+
+  final void keepUnder(Object of, int hashed) {
+    key = of;
+    hash = hashed;
+  }
+
+  final boolean isOf(Object other, int hashed) {
+    return hash == hashed && (key == other || other.equals(key));
+  }
+
+  /** What it is kept under. */
+  final Object key() {
+    return Objects.requireNonNull(key, "it is kept nowhere");
+  }
+
+  final int hash() {
+    return hash;
   }
 
   /** Adds something that happened, at an instant that is not before any that came earlier. */

@@ -49,7 +49,7 @@ public final class CompiledEvaluator {
       provisions.add(Provision.of(provisions.size(), rule, normalizer, enforced));
     }
     List<Provision> all = List.copyOf(provisions);
-    Emitter emitter = new Emitter(new Vocabulary(policies.schema(), layout));
+    Emitter emitter = new Emitter(new Vocabulary(policies, layout));
     return new CompiledEvaluator(
         cells(policies.schema(), layout, Dispatch.of(policies, provisions, emitter)),
         new Ruling(all, new Combinations(all), policies.version()),

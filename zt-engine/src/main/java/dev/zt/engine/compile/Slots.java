@@ -5,6 +5,7 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Ancestry;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Facts;
+import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Reading;
@@ -100,6 +101,11 @@ abstract class Slots {
       facts = known;
     }
     return known;
+  }
+
+  /** What is remembered of what happened. */
+  final Memory memory() {
+    return Objects.requireNonNull(surroundings, "no decision is under way").memory();
   }
 
   // ---- called by generated code ----

@@ -48,6 +48,14 @@ final class TestWriter {
 
   /** Leaves the truth of a test on the stack, and until when in the frame if it is timed. */
   void write(MethodVisitor code, Expr test) {
+    RememberedTest remembered = RememberedTest.of(test, vocabulary);
+    if (remembered != null) {
+      home.constant(code, remembered, RememberedTest.class);
+      code.visitVarInsn(ALOAD, 0);
+      String owner = Type.getInternalName(RememberedTest.class);
+      code.visitMethodInsn(INVOKEVIRTUAL, owner, "judge", "(" + FRAME + ")I", false);
+      return;
+    }
     Runnable form = form(code, test);
     if (form == null) {
       code.visitVarInsn(ALOAD, 0);

@@ -1,22 +1,32 @@
 package dev.zt.engine.compile;
 
 import dev.zt.engine.facts.Layout;
+import dev.zt.policy.Behavior;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
+import dev.zt.policy.PolicySet;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Schedule;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where what conditions speak of is found at run time. */
-record Vocabulary(Schema schema, Layout layout, Map<Schedule, Hours> schedules) {
-  Vocabulary(Schema schema, Layout layout) {
-    this(schema, layout, new HashMap<>());
+record Vocabulary(
+    Schema schema, Map<String, Behavior> behaviors, Layout layout, Map<Schedule, Hours> schedules) {
+  Vocabulary(PolicySet policies, Layout layout) {
+    this(policies.schema(), byName(policies.behaviors()), layout, new HashMap<>());
+  }
+
+  private static Map<String, Behavior> byName(Collection<Behavior> behaviors) {
+    return behaviors.stream().collect(Collectors.toMap(Behavior::name, Function.identity()));
   }
 
   /** A schedule, which all who ask for it share. */

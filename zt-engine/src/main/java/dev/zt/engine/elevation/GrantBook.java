@@ -36,6 +36,9 @@ import java.util.function.Supplier;
  * <p>Thread-safe: changes are made one at a time, decisions wait for none of them.
  */
 public final class GrantBook implements Elevations, AutoCloseable {
+  /** The clock may step, so nobody sleeps longer than that while a grant is open. */
+  private static final long LONGEST_NAP = 250;
+
   private final Supplier<? extends ElevationRules> rules;
   private final GrantStore store;
   private final GrantLimits limits;
@@ -45,6 +48,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
   private final OpenGrants open = new OpenGrants();
   private final Map<String, Grant> ended = new LinkedHashMap<>();
   private boolean closed;
+  private boolean watched;
 
   /**
    * The book as a store has kept it. {@link #rulesChanged} must be called before the first
@@ -82,6 +86,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
   public synchronized void rulesChanged() {
     ElevationRules now = rules.get();
     open.all().forEach(grant -> index.put(grant, now));
+    watch();
   }
 
   // ---- asking ----
@@ -272,6 +277,7 @@ public final class GrantBook implements Elevations, AutoCloseable {
     try {
       settle();
       closed = true;
+      notifyAll();
       store.keep(List.of(), clock.mark());
     } finally {
       store.close();
@@ -317,11 +323,40 @@ public final class GrantBook implements Elevations, AutoCloseable {
     return time;
   }
 
+  /** Lets whatever is open end at its time, although nobody may ask. */
+  private void watch() {
+    notifyAll();
+    if (!watched && !closed && open.size() > 0) {
+      watched = true;
+      Thread thread = new Thread(this::settleInTime, "zt-grants");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private synchronized void settleInTime() {
+    try {
+      while (!closed && open.size() > 0) {
+        long left = open.earliest().orElse(Long.MAX_VALUE) - clock.glance();
+        if (left <= 0) {
+          settle();
+        } else {
+          wait(Math.min(left, LONGEST_NAP));
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watched = false;
+    }
+  }
+
   /** Keeps what may open a door, and only then lets it count. */
   private Grant onceKept(Grant grant, ElevationRules now) {
     store.keep(List.of(grant), clock.mark());
     place(grant);
     index.put(grant, now);
+    watch();
     listener.accept(grant);
     return grant;
   }

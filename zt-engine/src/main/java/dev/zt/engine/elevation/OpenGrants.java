@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,13 @@ final class OpenGrants {
 
   int size() {
     return byId.size();
+  }
+
+  /** When the first of them ends by itself, in epoch milliseconds. */
+  OptionalLong earliest() {
+    return deadlines.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(deadlines.first().instant.toEpochMilli());
   }
 
   /** Those whose time is over, the first of them first; they are still held. */

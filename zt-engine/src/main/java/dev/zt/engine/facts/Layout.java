@@ -178,6 +178,12 @@ public final class Layout {
         further(event.entities()));
   }
 
+  /** An entity of a declared type as rules know it; null for one of another type. */
+  public Value.@Nullable Ref reference(Entity entity) {
+    BoundEntity bound = bound(entity);
+    return bound == null ? null : bound.reference();
+  }
+
   /** The number of an entity type, by qualified name; -1 when it is not declared. */
   public int entityType(String type) {
     EntityShape shape = entities.get(type);

@@ -25,6 +25,11 @@ public interface Memory {
    */
   Recollection recall(String behavior, List<Value> key, List<Value> present, long now);
 
+  /** The same for a behavior that has one key and against which nothing is measured. */
+  default Recollection recall(String behavior, Value key, long now) {
+    return recall(behavior, List.of(key), List.of(), now);
+  }
+
   /**
    * What a behavior has come to: a value, or two between which it lies.
    *

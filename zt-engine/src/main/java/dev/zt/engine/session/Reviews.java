@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who decides sessions anew: a few threads for all of them, one queue and one set of deadlines.
- * What touches many sessions is worked off in small steps, so that what touches few does not wait
- * for it.
+ * What touches many sessions is worked off in small steps, and not by all threads at once, so that
+ * what touches few does not wait for it, and whoever checks meanwhile has a processor.
  */
 final class Reviews {
   private static final int STEP = 64;
@@ -22,17 +22,30 @@ final class Reviews {
   private static final long SHORTEST_REST = 20;
 
   private final Object lock = new Object();
+
+  /** What nobody has begun with. */
   private final Deque<Iterator<LiveSession>> sweeps = new ArrayDeque<>();
+
+  /** What is left after a first step. */
+  private final Deque<Iterator<LiveSession>> rests = new ArrayDeque<>();
+
   private final Deadlines deadlines = new Deadlines();
   private final InstantSource clock;
   private final Consumer<LiveSession> review;
   private final int most;
-  private boolean sweepNext;
+
+  /** How many threads may work on deadlines and rests at once, and how many do. */
+  private final int mostLong;
+
+  private int longRunning;
+  private boolean longNext;
+  private boolean restNext;
   private boolean started;
   private volatile boolean closed;
 
   Reviews(int most, InstantSource clock, Consumer<LiveSession> review) {
     this.most = most;
+    this.mostLong = Math.max(1, most - 1);
     this.clock = clock;
     this.review = review;
   }
@@ -96,16 +109,32 @@ final class Reviews {
     }
   }
 
+  /**
+   * A step of something.
+   *
+   * @param isLong whether it is one of deadlines, or not the first
+   */
+  private record Step(Iterator<LiveSession> sessions, boolean isLong) {}
+
   private void work() {
-    Iterator<LiveSession> work = await();
-    while (work != null) {
-      for (int i = 0; i < STEP && work.hasNext() && !closed; i++) {
-        review(work.next());
+    Step step = await();
+    while (step != null) {
+      for (int i = 0; i < STEP && step.sessions.hasNext() && !closed; i++) {
+        review(step.sessions.next());
       }
-      if (work.hasNext()) {
-        sweep(work);
+      done(step);
+      step = await();
+    }
+  }
+
+  private void done(Step step) {
+    boolean more = step.sessions.hasNext();
+    synchronized (lock) {
+      longRunning -= step.isLong ? 1 : 0;
+      if (more) {
+        rests.add(step.sessions);
+        lock.notify();
       }
-      work = await();
     }
   }
 
@@ -118,21 +147,16 @@ final class Reviews {
     }
   }
 
-  private @Nullable Iterator<LiveSession> await() {
+  private @Nullable Step await() {
     synchronized (lock) {
       try {
         while (!closed) {
           long now = clock.millis();
-          boolean due = deadlines.earliest() <= now;
-          boolean sweep = !sweeps.isEmpty() && (sweepNext || !due);
-          sweepNext = !sweep;
-          if (sweep) {
-            return sweeps.poll();
+          Step step = next(now);
+          if (step != null) {
+            return step;
           }
-          if (due) {
-            return due(now);
-          }
-          if (deadlines.size() == 0) {
+          if (deadlines.size() == 0 || longRunning == mostLong) {
             lock.wait();
           } else {
             lock.wait(Math.min(deadlines.earliest() - now, LONGEST_NAP));
@@ -143,6 +167,23 @@ final class Reviews {
       }
       return null;
     }
+  }
+
+  /** What is to be done next: by turns what is new and what takes long. */
+  private @Nullable Step next(long now) {
+    boolean due = deadlines.earliest() <= now;
+    boolean mayBeLong = longRunning < mostLong && (due || !rests.isEmpty());
+    longNext = mayBeLong && (longNext || sweeps.isEmpty());
+    if (!longNext) {
+      longNext = true;
+      Iterator<LiveSession> sweep = sweeps.poll();
+      return sweep == null ? null : new Step(sweep, false);
+    }
+    longNext = false;
+    longRunning++;
+    Iterator<LiveSession> rest = restNext || !due ? rests.poll() : null;
+    restNext = rest == null;
+    return new Step(rest == null ? due(now) : rest, true);
   }
 
   private Iterator<LiveSession> due(long now) {

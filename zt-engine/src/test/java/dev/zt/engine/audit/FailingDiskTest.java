@@ -3,6 +3,7 @@ package dev.zt.engine.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zt.AuditRecord;
 import dev.zt.InMemoryMetrics;
 import dev.zt.Metrics.Counter;
 import dev.zt.Metrics.Level;
@@ -65,6 +66,33 @@ class FailingDiskTest {
       assertThat(i).isLessThan(2_000);
       Thread.sleep(5);
     }
+  }
+
+  @Test
+  void aBatchWaitsForOneForce() throws Exception {
+    try (AuditLog log = open(Durability.SYNCED)) {
+      int before = disk.forces();
+      List<AuditRecord> batch = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        batch.add(Records.permit(i));
+      }
+      assertThat(log.appendAll(batch, Duration.ZERO)).hasSize(200).containsOnly(true);
+      assertThat(disk.forces() - before).isLessThan(10);
+    }
+    assertThat(subjects()).contains("e0", "e199");
+    assertSound();
+  }
+
+  @Test
+  void ofABatchThatIsTooLargeForTheQueueEveryRecordIsKept() throws Exception {
+    try (AuditLog log = AuditLog.open(disk, settings(Durability.SYNCED, 8, PATIENCE))) {
+      List<AuditRecord> batch = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        batch.add(Records.permit(i));
+      }
+      assertThat(log.appendAll(batch, Duration.ZERO)).hasSize(100).containsOnly(true);
+    }
+    assertSound();
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ class KilledLogTest {
   private static final int MOST_RECORDS_OF_ONE = 1_000_000;
 
   private static final int KILLS_OF_ONE_LOG = 10;
+  private static final int MOST_LINES = 60;
 
   @TempDir private Path parent;
 
@@ -79,7 +80,7 @@ class KilledLogTest {
             .start();
     Set<String> acknowledged = new HashSet<>();
     try (BufferedReader output = process.inputReader()) {
-      int until = 1 + new Random(seed).nextInt(300);
+      int until = 1 + new Random(seed).nextInt(MOST_LINES);
       int lines = 0;
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (line.endsWith(" kept")) {
