@@ -27,7 +27,12 @@ public enum Part {
 
   /** The options of the JVM that it is measured in. */
   public List<String> options() {
-    return List.of("-Xms" + heap, "-Xmx" + heap, "-Dslf4j.internal.verbosity=ERROR");
+    return List.of(
+        "-Xms" + heap,
+        "-Xmx" + heap,
+        "-XX:+AlwaysPreTouch",
+        "-XX:+UseTransparentHugePages",
+        "-Dslf4j.internal.verbosity=ERROR");
   }
 
   void run(boolean quick, Consumer<Figure> figures) throws Exception {

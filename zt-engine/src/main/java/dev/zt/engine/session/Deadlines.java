@@ -28,6 +28,9 @@ final class Deadlines {
       remove(session);
       return;
     }
+    if (session.place != NOWHERE && session.deadline == deadline) {
+      return;
+    }
     session.deadline = deadline;
     if (session.place == NOWHERE) {
       if (size == heap.length) {

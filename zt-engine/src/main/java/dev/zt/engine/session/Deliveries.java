@@ -1,29 +1,46 @@
 package dev.zt.engine.session;
 
 import dev.zt.SessionChange;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells listeners: of one session one change after the other, of several at once. Whoever is slow
- * occupies one thread and nobody else's turn, as long as there are threads.
+ * Tells listeners: of one session one change after the other. One thread tells whoever is quick; as
+ * long as somebody waits, another one joins in each millisecond, so that whoever is slow occupies a
+ * thread and nobody else's turn, as long as there are threads.
  */
 final class Deliveries {
   private static final long IDLE_SECONDS = 10;
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** A thread that has nothing to tell looks again so often and so soon before it goes. */
+  private static final int LOOKS_BEFORE_GOING = 20;
+
+  private static final long NAP = TimeUnit.MICROSECONDS.toNanos(50);
+
+  private final ConcurrentLinkedQueue<LiveSession> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger telling = new AtomicInteger();
+  private final int most;
   private final ThreadPoolExecutor threads;
+  private final Thread foreman = new Thread(this::watch, "zt-listeners");
   private final Function<LiveSession, @Nullable SessionChange> next;
   private final Runnable failed;
+  private boolean started;
+  private volatile boolean closed;
 
   /**
    * @param next what a session's listener is to hear next
    * @param failed hears of each listener that threw
    */
   Deliveries(int most, Function<LiveSession, @Nullable SessionChange> next, Runnable failed) {
+    this.most = most;
     this.next = next;
     this.failed = failed;
     this.threads =
@@ -39,27 +56,91 @@ final class Deliveries {
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
+    foreman.setDaemon(true);
   }
 
   /** Begins to tell the listener of a session, unless the engine is closed. */
   void begin(LiveSession session) {
-    try {
-      threads.execute(() -> deliver(session));
-    } catch (RejectedExecutionException closed) {
-      return;
+    waiting.add(session);
+    if (telling.get() == 0 && telling.compareAndSet(0, 1)) {
+      start();
     }
   }
 
+  /** What waits already is still told. */
   void close() {
+    closed = true;
+    LockSupport.unpark(foreman);
+    if (telling.get() == 0) {
+      threads.shutdown();
+    }
+  }
+
+  /** Lets a thread tell, which is counted already. */
+  private void start() {
+    try {
+      threads.execute(this::tellAll);
+      watched();
+    } catch (RejectedExecutionException over) {
+      telling.decrementAndGet();
+    }
+  }
+
+  private synchronized void watched() {
+    if (!started) {
+      started = true;
+      foreman.start();
+    }
+    LockSupport.unpark(foreman);
+  }
+
+  /** Sees to it that nobody waits for a slow one. */
+  private void watch() {
+    while (!closed || telling.get() > 0) {
+      int now = telling.get();
+      if (now == 0) {
+        LockSupport.park(this);
+        continue;
+      }
+      LiveSession first = waiting.peek();
+      LockSupport.parkNanos(this, LOOK);
+      if (first != null
+          && !waiting.isEmpty()
+          && now < most
+          && telling.compareAndSet(now, now + 1)) {
+        start();
+      }
+    }
     threads.shutdown();
   }
 
+  private void tellAll() {
+    try {
+      int looks = 0;
+      while (looks < LOOKS_BEFORE_GOING) {
+        LiveSession session = waiting.poll();
+        if (session != null) {
+          looks = 0;
+          tellOne(session);
+        } else {
+          looks++;
+          LockSupport.parkNanos(this, NAP);
+        }
+      }
+    } finally {
+      telling.decrementAndGet();
+      if (!waiting.isEmpty() && telling.compareAndSet(0, 1)) {
+        start();
+      }
+    }
+  }
+
   /** One change at a time, so that everybody gets a turn. */
-  private void deliver(LiveSession session) {
+  private void tellOne(LiveSession session) {
     SessionChange change = next.apply(session);
     if (change != null) {
       tell(session, change);
-      begin(session);
+      waiting.add(session);
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.zt.engine.session;
 
 import dev.zt.SessionChange.Cause;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Group {
   private final Object key;
   private @Nullable LiveSession only;
-  private @Nullable Set<LiveSession> several;
+  private @Nullable SessionSet several;
   private Cause cause = Cause.SIGNAL;
   private Object detail = "";
   private boolean awaitsReview;
@@ -46,7 +44,9 @@ final class Group {
     } else if (only == null) {
       only = session;
     } else {
-      several = new HashSet<>(List.of(only, session));
+      several = new SessionSet();
+      several.add(only);
+      several.add(session);
       only = null;
     }
   }
@@ -55,7 +55,7 @@ final class Group {
   synchronized boolean remove(LiveSession session) {
     if (several != null) {
       several.remove(session);
-      return several.isEmpty();
+      return several.size() == 0;
     }
     only = null;
     return true;
@@ -67,7 +67,7 @@ final class Group {
 
   synchronized List<LiveSession> members() {
     if (several != null) {
-      return List.copyOf(several);
+      return several.toList();
     }
     return only == null ? List.of() : List.of(only);
   }

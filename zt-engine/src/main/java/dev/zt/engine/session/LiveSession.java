@@ -27,6 +27,7 @@ final class LiveSession extends SessionId implements Session {
   private volatile @Nullable Standpoint standpoint;
   private volatile Decision.@Nullable Deny end;
   private volatile long ownChange;
+  private volatile boolean published;
 
   /** What its listener has not heard; guarded by the stripe. */
   private @Nullable Deque<SessionChange> pending;
@@ -115,6 +116,16 @@ final class LiveSession extends SessionId implements Session {
 
   void end(Decision.Deny denial) {
     end = denial;
+  }
+
+  /** Whether something may have been published under its id. */
+  boolean published() {
+    return published;
+  }
+
+  /** Something was; to be called before that counts as a change. */
+  void publishes() {
+    published = true;
   }
 
   long ownChange() {

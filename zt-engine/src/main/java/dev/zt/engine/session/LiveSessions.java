@@ -153,6 +153,7 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     changed(key, Cause.SIGNAL, key);
     LiveSession own = session((String) key.owner());
     if (own != null) {
+      own.publishes();
       changedOwn(List.of(own));
     }
   }
@@ -385,9 +386,10 @@ public final class LiveSessions implements Sessions, AutoCloseable {
 
   private static Attendance attendance(LiveSession session) {
     return new Attendance(
-        session.id(),
+        session::id,
         session.startedAtMillis(),
         session.subject().size() - 1,
+        session.published(),
         session.request().signals());
   }
 

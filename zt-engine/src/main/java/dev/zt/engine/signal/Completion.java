@@ -97,7 +97,9 @@ public final class Completion implements AutoCloseable {
         Latest latest = new Latest(plan, now);
         if (session != null) {
           latest.offer(session.opening(), name, session.startedAt());
-          latest.offer(publications.supply(new SignalKey(name, session.id()), now));
+          if (session.published()) {
+            latest.offer(publications.supply(new SignalKey(name, session.id().get()), now));
+          }
         }
         for (SignalKey key : keys(request, name, plan, session)) {
           latest.offer(key);
@@ -207,9 +209,12 @@ public final class Completion implements AutoCloseable {
 
     /** What was given together counts as one. */
     void offer(List<Signal> given, String name, long arrivedAt) {
-      List<Signal> named = given.stream().filter(each -> each.name().equals(name)).toList();
-      for (Signal each : named) {
-        newest = Observation.newer(newest, Observation.of(each, plan.layout(), arrivedAt));
+      List<Signal> named = new ArrayList<>(1);
+      for (Signal each : given) {
+        if (each.name().equals(name)) {
+          named.add(each);
+          newest = Observation.newer(newest, Observation.of(each, plan.layout(), arrivedAt));
+        }
       }
       signals = named;
     }
