@@ -11,8 +11,8 @@ import dev.zt.Signal;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
 import dev.zt.policy.PolicySet;
-import java.util.concurrent.CyclicBarrier;
-import java.util.function.Function;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,17 +125,18 @@ class RevocationTest {
   private static int late(int races, Making making) throws Exception {
     int late = 0;
     Clock clock = new Clock();
+    Random random = new Random(races);
     try (Engine engine = Engine.builder(POLICIES).clock(clock).build()) {
       Race race = new Race(engine, clock);
+      publish(engine, clock);
       race.start();
       for (int i = 0; i < races; i++) {
-        publish(engine, clock);
         Session session = engine.sessions().open(READ);
         assertThat(session.decision().outcome()).isEqualTo(Outcome.PERMIT);
         Guard guard = making.of(engine, session);
         race.begin(guard);
-        if (i % 3 == 0) {
-          Thread.yield();
+        for (int spin = random.nextInt(200); spin > 0; spin--) {
+          Thread.onSpinWait();
         }
         guard.revoke();
         late += guard.permits() ? 1 : 0;
@@ -155,13 +156,19 @@ class RevocationTest {
             Signal.of("device").with("id", "laptop-7").with("managed", true).asOf(clock.instant()));
   }
 
-  /** A thread that checks and one that reports, while the revocation comes. */
+  /**
+   * A thread that checks, and reports now and then so that sessions are reviewed, while the
+   * revocation comes. Nobody waits at a barrier, which would take longer than the race.
+   */
   private static final class Race {
+    private static final int SPINS = 10_000;
+
     private final Engine engine;
     private final Clock clock;
-    private final CyclicBarrier line = new CyclicBarrier(3);
+    private final Thread thread = new Thread(this::run, "racer");
     private volatile Guard guard;
-    private volatile boolean running;
+    private volatile Guard taken;
+    private volatile long deeds;
     private volatile boolean stopped;
 
     Race(Engine engine, Clock clock) {
@@ -170,48 +177,49 @@ class RevocationTest {
     }
 
     void start() {
-      thread(guard -> guard.permits());
-      thread(
-          guard -> {
-            publish(engine, clock);
-            return true;
-          });
-    }
-
-    void begin(Guard target) throws Exception {
-      guard = target;
-      running = true;
-      line.await();
-    }
-
-    void end() throws Exception {
-      running = false;
-      line.await();
-    }
-
-    void stop() throws Exception {
-      stopped = true;
-      line.await();
-    }
-
-    private void thread(Function<Guard, Boolean> deed) {
-      Thread thread = new Thread(() -> run(deed));
       thread.setDaemon(true);
       thread.start();
     }
 
-    private void run(Function<Guard, Boolean> deed) {
-      try {
-        line.await();
-        while (!stopped) {
-          do {
-            deed.apply(guard);
-          } while (running);
-          line.await();
-          line.await();
+    /** The thread is at it when this returns. */
+    void begin(Guard target) {
+      guard = target;
+      await(() -> taken == target);
+    }
+
+    /** What the thread was about has ended when this returns. */
+    void end() {
+      long goal = deeds + 2;
+      await(() -> deeds >= goal);
+    }
+
+    private void await(BooleanSupplier condition) {
+      for (int spin = 0; !condition.getAsBoolean(); spin++) {
+        if (spin < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          assertThat(thread.isAlive()).isTrue();
+          Thread.yield();
         }
-      } catch (Exception broken) {
-        throw new AssertionError(broken);
+      }
+    }
+
+    void stop() throws InterruptedException {
+      stopped = true;
+      thread.join();
+    }
+
+    private void run() {
+      while (!stopped) {
+        Guard target = guard;
+        if (target != null) {
+          taken = target;
+          target.permits();
+          if (deeds % 4 == 0) {
+            publish(engine, clock);
+          }
+          deeds++;
+        }
       }
     }
   }
