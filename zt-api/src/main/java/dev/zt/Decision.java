@@ -14,18 +14,12 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. Two decisions are equal when everything that they say is.
  */
 public abstract sealed class Decision {
-  private final List<Reason> reasons;
-  private final List<Unknown> unknowns;
+  private final Grounds grounds;
   private final long validUntil;
-  private final String policyVersion;
-  private final @Nullable Decision shadow;
 
-  private Decision(Grounds grounds) {
-    this.reasons = grounds.reasons;
-    this.unknowns = grounds.unknowns;
-    this.validUntil = grounds.validUntil;
-    this.policyVersion = grounds.policyVersion;
-    this.shadow = grounds.shadow;
+  private Decision(Grounds grounds, long validUntil) {
+    this.grounds = Objects.requireNonNull(grounds, "grounds");
+    this.validUntil = validUntil;
   }
 
   /** The outcome of this decision. */
@@ -41,7 +35,7 @@ public abstract sealed class Decision {
 
   /** The rules and elevations that decided, in order of id; empty for a denial by default. */
   public final List<Reason> reasons() {
-    return reasons;
+    return grounds.reasons;
   }
 
   /**
@@ -49,7 +43,7 @@ public abstract sealed class Decision {
    * permit from applying.
    */
   public final List<Unknown> unknowns() {
-    return unknowns;
+    return grounds.unknowns;
   }
 
   /**
@@ -63,7 +57,7 @@ public abstract sealed class Decision {
 
   /** The content hash of the policy set that decided: SHA-256 in lower-case hexadecimal. */
   public final String policyVersion() {
-    return policyVersion;
+    return grounds.policyVersion;
   }
 
   /**
@@ -71,7 +65,7 @@ public abstract sealed class Decision {
    * scope.
    */
   public final Optional<Decision> shadow() {
-    return Optional.ofNullable(shadow);
+    return Optional.ofNullable(grounds.shadow);
   }
 
   /** What the subclass adds to the common grounds, for equality and text. */
@@ -82,16 +76,16 @@ public abstract sealed class Decision {
     return other instanceof Decision that
         && outcome() == that.outcome()
         && validUntil == that.validUntil
-        && reasons.equals(that.reasons)
-        && unknowns.equals(that.unknowns)
-        && policyVersion.equals(that.policyVersion)
+        && reasons().equals(that.reasons())
+        && unknowns().equals(that.unknowns())
+        && policyVersion().equals(that.policyVersion())
         && particulars().equals(that.particulars())
-        && Objects.equals(shadow, that.shadow);
+        && Objects.equals(grounds.shadow, that.grounds.shadow);
   }
 
   @Override
   public final int hashCode() {
-    return Objects.hash(outcome(), validUntil, reasons, unknowns, particulars());
+    return Objects.hash(outcome(), validUntil, reasons(), unknowns(), particulars());
   }
 
   /** The outcome, its particulars, the deciding rules and what was unknown, on one line. */
@@ -101,11 +95,11 @@ public abstract sealed class Decision {
     if (!particulars().equals(List.of())) {
       text.append(' ').append(particulars());
     }
-    if (!reasons.isEmpty()) {
-      text.append(" by ").append(reasons.stream().map(Reason::rule).toList());
+    if (!reasons().isEmpty()) {
+      text.append(" by ").append(reasons().stream().map(Reason::rule).toList());
     }
-    if (!unknowns.isEmpty()) {
-      text.append(" unknown ").append(unknowns);
+    if (!unknowns().isEmpty()) {
+      text.append(" unknown ").append(unknowns());
     }
     return text.append(" until ").append(validUntil()).toString();
   }
@@ -115,7 +109,8 @@ public abstract sealed class Decision {
    *
    * @param reasons the deciding rules and elevations, in order of id
    * @param unknowns what made them uncertain
-   * @param validUntil epoch milliseconds, exclusive; {@link Long#MAX_VALUE} for ever
+   * @param validUntil epoch milliseconds, exclusive; {@link Long#MAX_VALUE} for ever; decisions
+   *     that share their grounds may each say another end
    * @param policyVersion the content hash of the deciding policy set
    * @param shadow the decision with all shadow rules enforced, or null
    */
@@ -136,7 +131,12 @@ public abstract sealed class Decision {
   public static final class Permit extends Decision {
     /** A permit on the given grounds. */
     public Permit(Grounds grounds) {
-      super(grounds);
+      this(grounds, grounds.validUntil);
+    }
+
+    /** The same until another end, in epoch milliseconds, exclusive. */
+    public Permit(Grounds grounds, long validUntil) {
+      super(grounds, validUntil);
     }
 
     @Override
@@ -156,7 +156,12 @@ public abstract sealed class Decision {
 
     /** A restriction on the given grounds. */
     public Restrict(Grounds grounds, List<Obligation> obligations) {
-      super(grounds);
+      this(grounds, grounds.validUntil, obligations);
+    }
+
+    /** The same until another end, in epoch milliseconds, exclusive. */
+    public Restrict(Grounds grounds, long validUntil, List<Obligation> obligations) {
+      super(grounds, validUntil);
       this.obligations = List.copyOf(obligations);
     }
 
@@ -182,7 +187,12 @@ public abstract sealed class Decision {
 
     /** A challenge on the given grounds. */
     public Challenge(Grounds grounds, List<dev.zt.Challenge> challenges) {
-      super(grounds);
+      this(grounds, grounds.validUntil, challenges);
+    }
+
+    /** The same until another end, in epoch milliseconds, exclusive. */
+    public Challenge(Grounds grounds, long validUntil, List<dev.zt.Challenge> challenges) {
+      super(grounds, validUntil);
       this.challenges = List.copyOf(challenges);
     }
 
@@ -213,7 +223,12 @@ public abstract sealed class Decision {
      * @param message a sentence for a person, such as {@code no permit applies}
      */
     public Deny(Grounds grounds, DenyCause cause, String message) {
-      super(grounds);
+      this(grounds, grounds.validUntil, cause, message);
+    }
+
+    /** The same until another end, in epoch milliseconds, exclusive. */
+    public Deny(Grounds grounds, long validUntil, DenyCause cause, String message) {
+      super(grounds, validUntil);
       this.cause = Objects.requireNonNull(cause, "cause");
       this.message = Objects.requireNonNull(message, "message");
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Make one once and reuse it: it keeps what the engine read from it.
  */
-public final class Entity {
+public final class Entity extends Bindable {
   private final EntityRef reference;
   private final Attributes attributes;
-  private final Bindings bindings = new Bindings();
 
   private Entity(EntityRef reference, Attributes attributes) {
     this.reference = reference;
@@ -118,8 +116,9 @@ public final class Entity {
    * For engines: what this entity is in the given layout, read once and kept while that layout is
    * the last one asked for. The reader must be pure; two threads may both run it.
    */
-  public <L, B> B bound(L layout, BiFunction<? super L, ? super Entity, ? extends B> reader) {
-    return bindings.get(layout, this, Objects.requireNonNull(reader, "reader"));
+  public <L, B extends Bound> B bound(
+      L layout, BiFunction<? super L, ? super Entity, ? extends B> reader) {
+    return bound(layout, this, reader);
   }
 
   /** The identity and the given fields. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * judged. Ask the same one again where the question is the same: it keeps what the engine read from
  * it.
  */
-public final class Request {
+public final class Request extends Bindable {
   private final Entity subject;
   private final String action;
   private final Entity resource;
@@ -27,7 +27,6 @@ public final class Request {
   private final List<Entity> entities;
   private final Map<String, String> keys;
   private final @Nullable String correlation;
-  private final Bindings bindings = new Bindings();
 
   private Request(
       Entity subject,
@@ -205,8 +204,9 @@ public final class Request {
    * For engines: what this request is in the given layout, read once and kept while that layout is
    * the last one asked for. The reader must be pure; two threads may both run it.
    */
-  public <L, B> B bound(L layout, BiFunction<? super L, ? super Request, ? extends B> reader) {
-    return bindings.get(layout, this, Objects.requireNonNull(reader, "reader"));
+  public <L, B extends Bound> B bound(
+      L layout, BiFunction<? super L, ? super Request, ? extends B> reader) {
+    return bound(layout, this, reader);
   }
 
   /** Who, what, on what. */

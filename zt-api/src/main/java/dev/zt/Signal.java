@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Make one once and reuse it.
  */
-public final class Signal {
+public final class Signal extends Bindable {
   private final String name;
   private final Attributes attributes;
   private final @Nullable String failure;
-  private final Bindings bindings = new Bindings();
 
   private Signal(String name, Attributes attributes, @Nullable String failure) {
     this.name = Objects.requireNonNull(name, "name");
@@ -96,8 +95,9 @@ public final class Signal {
    * For engines: what this observation is in the given layout, read once and kept while that layout
    * is the last one asked for. The reader must be pure; two threads may both run it.
    */
-  public <L, B> B bound(L layout, BiFunction<? super L, ? super Signal, ? extends B> reader) {
-    return bindings.get(layout, this, Objects.requireNonNull(reader, "reader"));
+  public <L, B extends Bound> B bound(
+      L layout, BiFunction<? super L, ? super Signal, ? extends B> reader) {
+    return bound(layout, this, reader);
   }
 
   /** The name and the given fields. */

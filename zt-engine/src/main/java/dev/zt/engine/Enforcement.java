@@ -5,11 +5,13 @@ import dev.zt.DenyCause;
 import dev.zt.Explanation;
 import dev.zt.Request;
 import dev.zt.engine.compile.CompiledEvaluator;
+import dev.zt.engine.compile.Draft;
 import dev.zt.engine.facts.Binding;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Claim;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
+import dev.zt.engine.facts.Questions;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.engine.signal.SignalPlan;
@@ -31,21 +33,22 @@ record Enforcement(
     @Nullable CompiledEvaluator compiled) {
   static Enforcement of(
       PolicySet policies, Predicate<String> enforced, Evaluator evaluator, Intake intake) {
-    Layout layout = Layout.of(policies, intake);
+    Draft draft = evaluator.draft(policies, enforced);
+    Layout layout = Layout.of(policies, draft == null ? Questions.NONE : draft.questions(), intake);
     return new Enforcement(
         policies,
         layout,
         SignalPlan.of(policies, layout),
         new AuditMarks(policies),
         new ReferenceEvaluator(policies, enforced),
-        evaluator.compiled(policies, enforced, layout));
+        evaluator.compiled(draft, layout));
   }
 
   Decision decide(Request request, Surroundings surroundings, long now) {
     Claim claim = layout.claim(request);
     return claim instanceof BoundRequest bound
         ? decide(bound, surroundings, now)
-        : undeclared((Binding.Undeclared) claim);
+        : undeclared(((Claim.Refused) claim).cause());
   }
 
   Decision decide(BoundRequest request, Surroundings surroundings, long now) {

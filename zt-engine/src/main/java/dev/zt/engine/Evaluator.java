@@ -1,10 +1,12 @@
 package dev.zt.engine;
 
 import dev.zt.engine.compile.CompiledEvaluator;
+import dev.zt.engine.compile.Draft;
 import dev.zt.engine.facts.Layout;
 import dev.zt.policy.PolicySet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What decides requests. All decide the same; they differ in how fast they are. */
@@ -27,32 +29,23 @@ public enum Evaluator {
 
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
-  @Nullable CompiledEvaluator compiled(
-      PolicySet policies, Predicate<String> enforced, Layout layout) {
-    return switch (this) {
-      case COMPILED -> generated(policies, enforced, layout);
-      case REFERENCE -> null;
-      case AUTO -> compiledWherePossible(policies, enforced, layout);
-    };
+  /** What a policy set is compiled from; null where nothing is compiled. */
+  @Nullable Draft draft(PolicySet policies, Predicate<String> enforced) {
+    return this == REFERENCE ? null : wherePossible(() -> Draft.of(policies, enforced));
   }
 
-  private static CompiledEvaluator generated(
-      PolicySet policies, Predicate<String> enforced, Layout layout) {
-    if (System.getProperty(NATIVE_IMAGE) != null) {
-      throw new UnsupportedOperationException("a native image defines no classes");
-    }
-    try {
-      return CompiledEvaluator.of(policies, enforced, layout);
-    } catch (LinkageError missing) {
-      throw new UnsupportedOperationException("no code can be generated here", missing);
-    }
+  /** The compiled form; null where there is none. */
+  @Nullable CompiledEvaluator compiled(@Nullable Draft draft, Layout layout) {
+    return draft == null ? null : wherePossible(() -> draft.compile(layout));
   }
 
-  private static @Nullable CompiledEvaluator compiledWherePossible(
-      PolicySet policies, Predicate<String> enforced, Layout layout) {
+  private <T> @Nullable T wherePossible(Supplier<T> made) {
     try {
-      return generated(policies, enforced, layout);
+      return generated(made);
     } catch (UnsupportedOperationException refused) {
+      if (this == COMPILED) {
+        throw refused;
+      }
       if (SAID.compareAndSet(false, true)) {
         System.getLogger(Evaluator.class.getName())
             .log(
@@ -61,6 +54,17 @@ public enum Evaluator {
                 refused);
       }
       return null;
+    }
+  }
+
+  private static <T> T generated(Supplier<T> made) {
+    if (System.getProperty(NATIVE_IMAGE) != null) {
+      throw new UnsupportedOperationException("a native image defines no classes");
+    }
+    try {
+      return made.get();
+    } catch (LinkageError missing) {
+      throw new UnsupportedOperationException("no code can be generated here", missing);
     }
   }
 }

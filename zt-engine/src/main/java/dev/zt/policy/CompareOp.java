@@ -27,6 +27,17 @@ public enum CompareOp {
     };
   }
 
+  /** The operator with its operands the other way round. */
+  public CompareOp mirrored() {
+    return switch (this) {
+      case EQ, NE -> this;
+      case LT -> GT;
+      case LE -> GE;
+      case GT -> LT;
+      case GE -> LE;
+    };
+  }
+
   @Override
   public String toString() {
     return text;

@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 final class Arrangement {
   /** Fewer rules are faster tested than looked up. */
-  private static final int MANY = 12;
+  static final int MANY = 12;
 
   /** An index must spare a request that many rules. */
   private static final int WORTHWHILE = 8;
@@ -38,14 +38,10 @@ final class Arrangement {
   /** The places of rules. */
   List<Place> of(List<Provision> rules) {
     List<Place> places = new ArrayList<>();
-    int[] always =
-        rules.stream()
-            .filter(rule -> rule.formula().equals(Formula.TRUE))
-            .mapToInt(Provision::number)
-            .toArray();
-    if (always.length > 0) {
-      Block settled = new Block.Settled(always);
-      places.add(defined -> settled);
+    List<Provision> always =
+        rules.stream().filter(rule -> rule.formula().equals(Formula.TRUE)).toList();
+    if (!always.isEmpty()) {
+      places.add(new Place.Settled(always));
     }
     List<Provision> tested =
         rules.stream().filter(rule -> !(rule.formula() instanceof Formula.Constant)).toList();

@@ -1,13 +1,30 @@
 package dev.zt.engine.compile;
 
+import dev.zt.engine.facts.BoundRequest;
+import dev.zt.engine.facts.Surroundings;
+
 /**
  * Rules of one step that are judged together. It reports to the frame every rule that is true or
  * unknown, and of every timed rule until when it stands; a rule that is false for ever may be
  * passed over, which is what an index lives on.
  */
 interface Block {
+  /** What {@link #sole} answers where no rule is true and none ever will be. */
+  int NONE = -1;
+
+  /** What {@link #sole} answers where that takes more than a look. */
+  int SEVERAL = -2;
+
   /** Judges the rules. */
   void run(Frame frame);
+
+  /**
+   * The number of the one rule that is true for ever, where the request itself says so and all
+   * others are false for ever; else {@link #NONE} or {@link #SEVERAL}.
+   */
+  default int sole(BoundRequest request, Surroundings surroundings) {
+    return SEVERAL;
+  }
 
   /**
    * Rules that are judged one after the other.
@@ -19,6 +36,11 @@ interface Block {
     public void run(Frame frame) {
       code.run(number, frame);
     }
+
+    @Override
+    public int sole(BoundRequest request, Surroundings surroundings) {
+      return code.sole(number, request, surroundings);
+    }
   }
 
   /** Rules that are true for ever. */
@@ -27,6 +49,11 @@ interface Block {
 
     Settled(int... rules) {
       this.rules = rules;
+    }
+
+    @Override
+    public int sole(BoundRequest request, Surroundings surroundings) {
+      return rules.length == 1 ? rules[0] : SEVERAL;
     }
 
     @Override

@@ -1,15 +1,20 @@
 package dev.zt.engine.compile;
 
+import org.jspecify.annotations.Nullable;
+
 /** What counts for one resource type and action: by step, blocks of rules. */
 final class Cell {
   private static final Block[] NONE = {};
 
   /** No rule is about it. */
-  static final Cell EMPTY = new Cell(new Block[Step.COUNT][0], new Block[Step.COUNT][0], NONE);
+  static final Cell EMPTY =
+      new Cell(null, new Block[Step.COUNT][0], new Block[Step.COUNT][0], NONE);
 
   /** The reference decides. */
-  static final Cell REFERENCE = new Cell(new Block[Step.COUNT][0], new Block[Step.COUNT][0], NONE);
+  static final Cell REFERENCE =
+      new Cell(null, new Block[Step.COUNT][0], new Block[Step.COUNT][0], NONE);
 
+  private final @Nullable Shortcut shortcut;
   private final Block[][] enforced;
   private final Block[][] shadow;
   private final Block[] shadowScopes;
@@ -17,14 +22,21 @@ final class Cell {
   /**
    * The cell of these blocks.
    *
+   * @param shortcut the way of the common request, if there is one
    * @param enforced by step, those of the rules in force
    * @param shadow by step, those of the rules that are only reported
    * @param shadowScopes in which each shadow rule stands for its scope alone
    */
-  Cell(Block[][] enforced, Block[][] shadow, Block[] shadowScopes) {
+  Cell(@Nullable Shortcut shortcut, Block[][] enforced, Block[][] shadow, Block[] shadowScopes) {
+    this.shortcut = shortcut;
     this.enforced = enforced;
     this.shadow = shadow;
     this.shadowScopes = shadowScopes;
+  }
+
+  /** The way of the common request, if there is one. */
+  @Nullable Shortcut shortcut() {
+    return shortcut;
   }
 
   /** Judges the rules of a step, with the shadow ones or without. */

@@ -5,7 +5,9 @@ import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ARETURN;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
@@ -34,6 +36,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -58,6 +61,9 @@ final class ClassBuilder {
   /** The switch over the blocks takes nine bytes for each. */
   private static final int BLOCKS = 800;
 
+  /** The switch over the shortcuts takes some more. */
+  private static final int SHORTCUTS = 400;
+
   /** A method of 8,000 bytes is not compiled by the JIT. */
   private static final int RULES_IN_A_METHOD = 500;
 
@@ -69,9 +75,16 @@ final class ClassBuilder {
   private final Map<Integer, String> sharedMethods = new HashMap<>();
   private final Deque<Runnable> open = new ArrayDeque<>();
   private final List<String> blocks = new ArrayList<>();
+  private final List<String> shortcuts = new ArrayList<>();
+
+  /** By block the method that finds the one rule that is true; empty for none. */
+  private final List<String> soles = new ArrayList<>();
+
+  private final Vocabulary vocabulary;
   private int methods;
 
   ClassBuilder(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     tests = new TestWriter(this, vocabulary);
     writer.visit(V17, ACC_FINAL | ACC_SUPER, SELF, null, CODE, null);
   }
@@ -101,12 +114,33 @@ final class ClassBuilder {
       parts.add(methodsOfRules.size() == 1 ? methodsOfRules.get(0) : sequence(methodsOfRules));
     }
     blocks.add(parts.size() == 1 ? parts.get(0) : sequence(parts));
+    soles.add(SoleWriter.knows(rules, vocabulary) ? sole(rules) : "");
     return blocks.size() - 1;
+  }
+
+  private String sole(List<Provision> rules) {
+    String name = name();
+    MethodVisitor code = begin(name, SoleWriter.DESCRIPTOR);
+    new SoleWriter(code, this, vocabulary).write(rules);
+    end(code);
+    return name;
+  }
+
+  /** Adds a shortcut; answers its number. */
+  int shortcut(ShortcutPlan plan) {
+    String name = name();
+    MethodVisitor code = begin(name, ShortcutWriter.DESCRIPTOR);
+    new ShortcutWriter(code, this, vocabulary, plan).write();
+    end(code);
+    shortcuts.add(name);
+    return shortcuts.size() - 1;
   }
 
   /** Whether there are so many constants and methods, or blocks, that another class is better. */
   boolean isFull() {
-    return constants.size() + methods > FULL || blocks.size() >= BLOCKS;
+    return constants.size() + methods > FULL
+        || blocks.size() >= BLOCKS
+        || shortcuts.size() >= SHORTCUTS;
   }
 
   private String sequence(List<String> called) {
@@ -125,7 +159,7 @@ final class ClassBuilder {
     String name = name();
     Formula formula = provision.formula();
     MethodVisitor code = begin(name, REPORTS);
-    ConditionWriter conditions = new ConditionWriter(code, this);
+    ConditionWriter conditions = new ConditionWriter(code, new FrameLeaves(code, this), 1);
     int until = formula.timed() ? conditions.newLong() : ConditionWriter.NONE;
     Label yes = new Label();
     Label no = new Label();
@@ -214,7 +248,7 @@ final class ClassBuilder {
 
   /** Leaves the truth of a formula on the stack, and until when in the frame if it is timed. */
   private void truth(MethodVisitor code, Formula formula) {
-    ConditionWriter conditions = new ConditionWriter(code, this);
+    ConditionWriter conditions = new ConditionWriter(code, new FrameLeaves(code, this), 1);
     int truth = conditions.newInt();
     int until = formula.timed() ? conditions.newLong() : ConditionWriter.NONE;
     Label yes = new Label();
@@ -296,6 +330,8 @@ final class ClassBuilder {
       open.remove().run();
     }
     runMethod();
+    soleMethod();
+    decideMethod();
     constructor();
     initializer();
     writer.visitEnd();
@@ -304,19 +340,76 @@ final class ClassBuilder {
   private void runMethod() {
     MethodVisitor code = writer.visitMethod(ACC_FINAL, "run", "(IL" + FRAME + ";)V", null, null);
     code.visitCode();
-    Label none = new Label();
-    Label[] labels = blocks.stream().map(block -> new Label()).toArray(Label[]::new);
-    code.visitVarInsn(ILOAD, 1);
-    code.visitTableSwitchInsn(0, labels.length - 1, none, labels);
-    for (int block = 0; block < labels.length; block++) {
-      code.visitLabel(labels[block]);
-      code.visitVarInsn(ALOAD, 2);
-      code.visitMethodInsn(INVOKESTATIC, SELF, blocks.get(block), REPORTS, false);
-      code.visitInsn(RETURN);
-    }
-    code.visitLabel(none);
+    choose(
+        code,
+        blocks,
+        block -> {
+          code.visitVarInsn(ALOAD, 2);
+          code.visitMethodInsn(INVOKESTATIC, SELF, block, REPORTS, false);
+          code.visitInsn(RETURN);
+        });
     code.visitInsn(RETURN);
     end(code);
+  }
+
+  private void soleMethod() {
+    String descriptor =
+        "(I" + SoleWriter.DESCRIPTOR.substring(SoleWriter.DESCRIPTOR.indexOf(';') + 1);
+    MethodVisitor code = writer.visitMethod(ACC_FINAL, "sole", descriptor, null, null);
+    code.visitCode();
+    choose(
+        code,
+        soles,
+        sole -> {
+          if (!sole.isEmpty()) {
+            code.visitVarInsn(ALOAD, 0);
+            code.visitVarInsn(ALOAD, 2);
+            code.visitVarInsn(ALOAD, 3);
+            code.visitMethodInsn(INVOKESTATIC, SELF, sole, SoleWriter.DESCRIPTOR, false);
+          } else {
+            code.visitLdcInsn(Block.SEVERAL);
+          }
+          code.visitInsn(IRETURN);
+        });
+    code.visitLdcInsn(Block.SEVERAL);
+    code.visitInsn(IRETURN);
+    end(code);
+  }
+
+  private void decideMethod() {
+    String descriptor = "(I" + ShortcutWriter.DESCRIPTOR.substring(1);
+    MethodVisitor code = writer.visitMethod(ACC_FINAL, "decide", descriptor, null, null);
+    code.visitCode();
+    choose(
+        code,
+        shortcuts,
+        shortcut -> {
+          code.visitVarInsn(ALOAD, 2);
+          code.visitVarInsn(ALOAD, 3);
+          code.visitVarInsn(ALOAD, 4);
+          code.visitVarInsn(LLOAD, 5);
+          code.visitMethodInsn(INVOKESTATIC, SELF, shortcut, ShortcutWriter.DESCRIPTOR, false);
+          code.visitInsn(ARETURN);
+        });
+    code.visitInsn(ACONST_NULL);
+    code.visitInsn(ARETURN);
+    end(code);
+  }
+
+  /** Does what is right for one of several methods, by the number in the first argument. */
+  private static void choose(MethodVisitor code, List<String> called, Consumer<String> call) {
+    if (called.isEmpty()) {
+      return;
+    }
+    Label none = new Label();
+    Label[] labels = called.stream().map(method -> new Label()).toArray(Label[]::new);
+    code.visitVarInsn(ILOAD, 1);
+    code.visitTableSwitchInsn(0, labels.length - 1, none, labels);
+    for (int at = 0; at < labels.length; at++) {
+      code.visitLabel(labels[at]);
+      call.accept(called.get(at));
+    }
+    code.visitLabel(none);
   }
 
   private void constructor() {

@@ -1,6 +1,7 @@
 package dev.zt.engine.compile;
 
 import dev.zt.Challenge;
+import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Obligation;
 import dev.zt.Reason;
@@ -13,14 +14,14 @@ import java.util.Set;
 /** What rules that decide together say. Immutable. */
 final class Combination {
   private final int[] rules;
-  private final List<Reason> reasons;
+  private final Decision.Grounds grounds;
   private final List<Challenge> challenges;
   private final List<Obligation> obligations;
   private final DenyCause cause;
   private final String message;
 
   /** That of these rules, one or more, in order of number. */
-  Combination(int[] rules, List<Provision> provisions) {
+  Combination(int[] rules, List<Provision> provisions, String policyVersion) {
     this.rules = rules;
     List<Reason> said = new ArrayList<>();
     Set<Challenge> asked = new LinkedHashSet<>();
@@ -37,7 +38,10 @@ final class Combination {
       }
       unmet |= consequence instanceof Consequence.Deny;
     }
-    this.reasons = rules.length == 1 ? provisions.get(rules[0]).alone() : List.copyOf(said);
+    this.grounds =
+        rules.length == 1
+            ? provisions.get(rules[0]).grounds()
+            : new Decision.Grounds(said, List.of(), Frame.EVER, policyVersion, null);
     this.challenges = List.copyOf(asked);
     this.obligations = List.copyOf(imposed);
     this.cause = unmet ? DenyCause.REQUIREMENT_UNMET : DenyCause.OBLIGATION_NOT_ENFORCED;
@@ -45,8 +49,9 @@ final class Combination {
     this.message = unmet ? first.unmet() : first.notCarriedOut();
   }
 
-  List<Reason> reasons() {
-    return reasons;
+  /** The grounds where nothing was unknown and no shadow rule is in scope. */
+  Decision.Grounds grounds() {
+    return grounds;
   }
 
   List<Challenge> challenges() {

@@ -11,10 +11,12 @@ final class Combinations {
   private static final int MOST = 512;
 
   private final List<Provision> provisions;
+  private final String policyVersion;
   private final AtomicReferenceArray<Combination> kept = new AtomicReferenceArray<>(MOST);
 
-  Combinations(List<Provision> provisions) {
+  Combinations(List<Provision> provisions, String policyVersion) {
     this.provisions = provisions;
+    this.policyVersion = policyVersion;
   }
 
   /** That of the rules that were found from there on, which are one or more, in their order. */
@@ -32,8 +34,13 @@ final class Combinations {
     for (int at = 0; at < rules.length; at++) {
       rules[at] = frame.rule(from + at);
     }
-    Combination made = new Combination(rules, provisions);
+    Combination made = of(rules);
     kept.setRelease(place, made);
     return made;
+  }
+
+  /** That of these rules, one or more, in order of number; not remembered. */
+  Combination of(int... rules) {
+    return new Combination(rules, provisions, policyVersion);
   }
 }

@@ -6,9 +6,7 @@ import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.policy.PolicySet;
-import dev.zt.policy.Rule;
 import dev.zt.policy.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -34,26 +32,18 @@ public final class CompiledEvaluator {
     this.reference = reference;
   }
 
-  /**
-   * Compiles a policy set.
-   *
-   * @param enforced whether the application carries out the obligation of that name
-   * @param layout that of the facts that are to be judged
-   * @throws UnsupportedOperationException where classes cannot be defined
-   */
-  public static CompiledEvaluator of(
-      PolicySet policies, Predicate<String> enforced, Layout layout) {
-    Normalizer normalizer = new Normalizer(policies);
-    List<Provision> provisions = new ArrayList<>();
-    for (Rule rule : policies.rules()) {
-      provisions.add(Provision.of(provisions.size(), rule, normalizer, enforced));
-    }
-    List<Provision> all = List.copyOf(provisions);
+  static CompiledEvaluator of(
+      PolicySet policies,
+      Predicate<String> enforced,
+      List<Provision> provisions,
+      int shared,
+      Layout layout) {
+    Ruling ruling = Ruling.of(provisions, policies.version());
     Emitter emitter = new Emitter(new Vocabulary(policies, layout));
     return new CompiledEvaluator(
-        cells(policies.schema(), layout, Dispatch.of(policies, provisions, emitter)),
-        new Ruling(all, new Combinations(all), policies.version()),
-        normalizer.shared(),
+        cells(policies.schema(), layout, Dispatch.of(policies, provisions, ruling, emitter)),
+        ruling,
+        shared,
         new ReferenceEvaluator(policies, enforced));
   }
 
@@ -79,6 +69,18 @@ public final class CompiledEvaluator {
    */
   public Decision decide(BoundRequest request, Surroundings surroundings, long now) {
     Cell cell = cells[request.resourceType()][request.actionNumber()];
+    Shortcut shortcut = cell.shortcut();
+    if (shortcut != null) {
+      Decision decision = shortcut.decide(request, surroundings, now);
+      if (decision != null) {
+        return decision;
+      }
+    }
+    return decideAtLength(cell, request, surroundings, now);
+  }
+
+  private Decision decideAtLength(
+      Cell cell, BoundRequest request, Surroundings surroundings, long now) {
     if (cell == Cell.REFERENCE) {
       return reference.decide(request.facts(surroundings), now);
     }

@@ -1,7 +1,5 @@
 package dev.zt.engine.compile;
 
-import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_1;
@@ -34,16 +32,34 @@ final class ConditionWriter {
   private static final int LARGE = 48;
 
   private static final int SMALL = 4;
-  private static final int FRAME = 0;
   private static final String TESTS = Type.getInternalName(Tests.class);
 
   private final MethodVisitor code;
-  private final ClassBuilder home;
-  private int locals = 1;
+  private final Leaves leaves;
+  private int locals;
 
-  ConditionWriter(MethodVisitor code, ClassBuilder home) {
+  /**
+   * A writer of formulas.
+   *
+   * @param leaves how what formulas are made of is found out
+   * @param locals the first free local variable
+   */
+  ConditionWriter(MethodVisitor code, Leaves leaves, int locals) {
     this.code = code;
-    this.home = home;
+    this.leaves = leaves;
+    this.locals = locals;
+  }
+
+  /** How what formulas are made of is found out. Each leaves in a local variable until when. */
+  interface Leaves {
+    /** Goes where a test says. */
+    void test(Formula.Test test, Exits exits, int until, ConditionWriter writer);
+
+    /** Goes where a shared condition says, which may be known already. */
+    void shared(Formula.Shared shared, Exits exits, int until, ConditionWriter writer);
+
+    /** Goes where a larger part of something large says. */
+    void apart(Formula part, Exits exits, int until, ConditionWriter writer);
   }
 
   /** The labels to jump to, of which {@code next} comes right after. */
@@ -72,11 +88,9 @@ final class ConditionWriter {
       stand(Frame.EVER, until);
       go(constant.value() ? exits.yes() : exits.no(), exits.next());
     } else if (formula instanceof Formula.Test test) {
-      home.tests().write(code, test.expr());
-      branch(test.positive() ? exits : exits.negated(), until, test.timed());
+      leaves.test(test, test.positive() ? exits : exits.negated(), until, this);
     } else if (formula instanceof Formula.Shared shared) {
-      home.call(code, home.shared(shared));
-      branch(shared.positive() ? exits : exits.negated(), until, shared.timed());
+      leaves.shared(shared, shared.positive() ? exits : exits.negated(), until, this);
     } else if (formula instanceof Formula.Score score) {
       score(score, until);
       branchTo(score.positive() ? exits : exits.negated());
@@ -128,23 +142,8 @@ final class ConditionWriter {
     code.visitVarInsn(LSTORE, local);
   }
 
-  /** Goes where the truth on the stack says, and keeps until when it stands. */
-  private void branch(Exits exits, int until, boolean timed) {
-    int truth = newInt();
-    code.visitVarInsn(ISTORE, truth);
-    if (timed) {
-      code.visitVarInsn(ALOAD, FRAME);
-      code.visitFieldInsn(GETFIELD, ClassBuilder.FRAME, "until", "J");
-      code.visitVarInsn(LSTORE, until);
-    } else {
-      stand(Frame.EVER, until);
-    }
-    code.visitVarInsn(ILOAD, truth);
-    branchTo(exits);
-  }
-
   /** Goes where the truth on the stack says. */
-  private void branchTo(Exits exits) {
+  void branchTo(Exits exits) {
     int truth = newInt();
     code.visitVarInsn(ISTORE, truth);
     code.visitVarInsn(ILOAD, truth);
@@ -157,14 +156,16 @@ final class ConditionWriter {
     go(exits.unknown(), exits.next());
   }
 
-  private void stand(long end, int until) {
+  /** Keeps until when something stands, if that is asked. */
+  void stand(long end, int until) {
     if (until != NONE) {
       code.visitLdcInsn(end);
       code.visitVarInsn(LSTORE, until);
     }
   }
 
-  private void go(Label to, Label next) {
+  /** Goes to a label that may come next anyway. */
+  void go(Label to, Label next) {
     if (to != next) {
       code.visitJumpInsn(GOTO, to);
     }
@@ -299,8 +300,7 @@ final class ConditionWriter {
   /** Writes a part; a larger one of something large has a method of its own. */
   private void part(Formula part, Exits exits, int until, boolean ofLarge) {
     if (ofLarge && part.size() > SMALL) {
-      home.call(code, home.method(part));
-      branch(exits, until, part.timed());
+      leaves.apart(part, exits, until, this);
     } else {
       write(part, exits, until);
     }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules can matter: by resource type and action a cell, in it blocks of rules.
@@ -35,21 +37,22 @@ final class Dispatch {
    *
    * @throws UnsupportedOperationException where classes cannot be defined
    */
-  static Dispatch of(PolicySet policies, List<Provision> provisions, Emitter emitter) {
-    Map<Map<String, Set<String>>, Group> groups = new LinkedHashMap<>();
+  static Dispatch of(
+      PolicySet policies, List<Provision> provisions, Ruling ruling, Emitter emitter) {
+    Map<Map<String, Set<String>>, List<Provision>> byTargets = new LinkedHashMap<>();
     for (Provision provision : provisions) {
-      groups.computeIfAbsent(provision.rule().scope().targets(), Group::new).add(provision);
+      byTargets
+          .computeIfAbsent(provision.rule().scope().targets(), first -> new ArrayList<>())
+          .add(provision);
     }
-    List<Group> all = List.copyOf(groups.values());
-    List<List<Block>> blocks =
-        emitter.blocks(all.stream().flatMap(group -> group.parts().stream()).toList());
-    Map<String, Map<String, CellBuilder>> cells = new HashMap<>();
-    for (int at = 0; at < all.size(); at++) {
-      Group group = all.get(at);
-      List<List<Block>> made = blocks.subList(at * Group.PARTS, (at + 1) * Group.PARTS);
-      group.targets.forEach(
-          (type, actions) -> actions.forEach(action -> cell(cells, type, action).add(made)));
-    }
+    Map<String, Map<String, CellBuilder>> cells = new LinkedHashMap<>();
+    byTargets.forEach(
+        (targets, rules) -> {
+          Group group = Group.of(rules, emitter);
+          targets.forEach(
+              (type, actions) ->
+                  actions.forEach(action -> cell(cells, type, action).groups.add(group)));
+        });
     for (Elevation elevation : policies.elevations()) {
       elevation
           .scope()
@@ -58,11 +61,14 @@ final class Dispatch {
               (type, actions) ->
                   actions.forEach(action -> cell(cells, type, action).leaveToReference()));
     }
+    Shortcuts shortcuts = new Shortcuts(emitter, ruling, provisions);
+    cells.values().forEach(ofType -> ofType.values().forEach(cell -> cell.shorten(shortcuts)));
+    Defined defined = emitter.define();
     Map<String, Map<String, Cell>> built = new HashMap<>();
     cells.forEach(
         (type, actions) -> {
           Map<String, Cell> ofType = new HashMap<>();
-          actions.forEach((action, cell) -> ofType.put(action, cell.build()));
+          actions.forEach((action, cell) -> ofType.put(action, cell.build(defined)));
           built.put(type, ofType);
         });
     return new Dispatch(built);
@@ -71,67 +77,85 @@ final class Dispatch {
   private static CellBuilder cell(
       Map<String, Map<String, CellBuilder>> cells, String type, String action) {
     return cells
-        .computeIfAbsent(type, fresh -> new HashMap<>())
+        .computeIfAbsent(type, fresh -> new LinkedHashMap<>())
         .computeIfAbsent(action, fresh -> new CellBuilder());
   }
 
-  /** Rules with equal targets: by step those in force, by step the shadow ones, their scopes. */
-  private static final class Group {
-    static final int PARTS = 2 * Step.COUNT + 1;
-
-    private final Map<String, Set<String>> targets;
-    private final List<List<Provision>> enforced = lists(Step.COUNT);
-    private final List<List<Provision>> shadow = lists(Step.COUNT);
-
-    Group(Map<String, Set<String>> targets) {
-      this.targets = targets;
-    }
-
-    void add(Provision provision) {
-      (provision.rule().shadow() ? shadow : enforced).get(provision.step().place()).add(provision);
-    }
-
-    List<List<Provision>> parts() {
+  /**
+   * The places of rules with equal targets.
+   *
+   * @param enforced by step, of those in force
+   * @param shadow by step, of those that are only reported
+   * @param shadowScopes of the latter's scopes
+   */
+  private record Group(
+      List<List<Place>> enforced, List<List<Place>> shadow, List<Place> shadowScopes) {
+    static Group of(List<Provision> rules, Emitter emitter) {
       List<Provision> scopes =
-          shadow.stream().flatMap(List::stream).map(Provision::scopeAlone).toList();
-      return Stream.of(enforced, shadow, List.of(scopes)).flatMap(List::stream).toList();
+          rules.stream()
+              .filter(provision -> provision.rule().shadow())
+              .map(Provision::scopeAlone)
+              .toList();
+      return new Group(
+          steps(rules, false, emitter), steps(rules, true, emitter), emitter.places(scopes));
     }
-  }
 
-  private static <T> List<List<T>> lists(int count) {
-    return Stream.<List<T>>generate(ArrayList::new).limit(count).toList();
+    private static List<List<Place>> steps(List<Provision> rules, boolean shadow, Emitter emitter) {
+      return Stream.of(Step.values())
+          .map(
+              step ->
+                  rules.stream()
+                      .filter(rule -> rule.step() == step && rule.rule().shadow() == shadow)
+                      .toList())
+          .map(emitter::places)
+          .toList();
+    }
   }
 
   private static final class CellBuilder {
-    private final List<List<Block>> parts = lists(Group.PARTS);
+    private final List<Group> groups = new ArrayList<>();
+    private @Nullable Function<Defined, Shortcut> shortcut;
     private boolean reference;
-
-    void add(List<List<Block>> group) {
-      for (int part = 0; part < Group.PARTS; part++) {
-        parts.get(part).addAll(group.get(part));
-      }
-    }
 
     void leaveToReference() {
       reference = true;
     }
 
-    Cell build() {
+    void shorten(Shortcuts shortcuts) {
+      boolean shadowed = groups.stream().anyMatch(group -> !group.shadowScopes.isEmpty());
+      if (!reference && !shadowed) {
+        shortcut = shortcuts.through(steps(Group::enforced));
+      }
+    }
+
+    Cell build(Defined defined) {
       if (reference) {
         return Cell.REFERENCE;
       }
       return new Cell(
-          arrays(parts.subList(0, Step.COUNT)),
-          arrays(parts.subList(Step.COUNT, 2 * Step.COUNT)),
-          array(parts.get(2 * Step.COUNT)));
+          shortcut == null ? null : shortcut.apply(defined),
+          blocks(steps(Group::enforced), defined),
+          blocks(steps(Group::shadow), defined),
+          blocks(groups.stream().map(Group::shadowScopes).flatMap(List::stream), defined));
     }
 
-    private static Block[][] arrays(List<List<Block>> steps) {
-      return steps.stream().map(CellBuilder::array).toArray(Block[][]::new);
+    /** The places of all groups by step. */
+    private List<List<Place>> steps(Function<Group, List<List<Place>>> which) {
+      return Stream.of(Step.values())
+          .map(
+              step ->
+                  groups.stream()
+                      .flatMap(group -> which.apply(group).get(step.place()).stream())
+                      .toList())
+          .toList();
     }
 
-    private static Block[] array(List<Block> blocks) {
-      return blocks.toArray(new Block[0]);
+    private static Block[][] blocks(List<List<Place>> steps, Defined defined) {
+      return steps.stream().map(step -> blocks(step.stream(), defined)).toArray(Block[][]::new);
+    }
+
+    private static Block[] blocks(Stream<Place> places, Defined defined) {
+      return places.map(defined::block).toArray(Block[]::new);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.zt.engine.compile;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Turns rules into bytecode. Classes are hidden, so that they can be unloaded with the policy set
@@ -15,26 +16,44 @@ final class Emitter {
   private static final int RULES_IN_A_BLOCK = 500;
 
   private final List<ClassBuilder> classes = new ArrayList<>();
-
   private final Vocabulary vocabulary;
+  private final Arrangement arrangement;
 
   /** An emitter of rules that speak of what is declared there. */
   Emitter(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.arrangement = new Arrangement(vocabulary, this::straight);
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** The places of rules of one step. */
+  List<Place> places(List<Provision> rules) {
+    return arrangement.of(rules);
+  }
+
+  /** The shortcut of a plan, once the classes are defined. */
+  Function<Defined, Shortcut> shortcut(ShortcutPlan plan, Ruling ruling) {
+    int number = current().shortcut(plan);
+    int home = classes.size() - 1;
+    return defined ->
+        new Shortcut(
+            defined.code(home),
+            number,
+            plan.rules(),
+            plan.indexes().stream().flatMap(List::stream).map(defined::block).toArray(Block[]::new),
+            ruling);
   }
 
   /**
-   * For each group of rules of one step the blocks that judge them.
+   * Defines the classes of all that was placed.
    *
    * @throws UnsupportedOperationException where classes cannot be defined
    */
-  List<List<Block>> blocks(List<List<Provision>> groups) {
-    Arrangement arrangement = new Arrangement(vocabulary, this::straight);
-    List<List<Place>> places = groups.stream().map(arrangement::of).toList();
-    List<Code> defined = classes.stream().map(Emitter::defined).toList();
-    return places.stream()
-        .map(group -> group.stream().map(place -> place.block(defined)).toList())
-        .toList();
+  Defined define() {
+    return new Defined(classes.stream().map(Emitter::defined).toList());
   }
 
   private static Code defined(ClassBuilder each) {
@@ -54,8 +73,7 @@ final class Emitter {
     for (int from = 0; from < rules.size(); from += RULES_IN_A_BLOCK) {
       List<Provision> some = rules.subList(from, Math.min(rules.size(), from + RULES_IN_A_BLOCK));
       int number = current().block(some);
-      int home = classes.size() - 1;
-      places.add(defined -> new Block.Straight(defined.get(home), number));
+      places.add(new Place.Straight(List.copyOf(some), classes.size() - 1, number));
     }
     return places;
   }

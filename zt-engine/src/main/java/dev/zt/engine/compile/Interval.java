@@ -31,7 +31,7 @@ record Interval(@Nullable End from, @Nullable End to) {
     if (path == null || constant == null) {
       path = paths.of(compare.right());
       constant = Paths.constant(compare.left());
-      op = mirrored(op);
+      op = op.mirrored();
     }
     if (path == null || constant == null || !(constant instanceof Comparable)) {
       return null;
@@ -47,17 +47,6 @@ record Interval(@Nullable End from, @Nullable End to) {
       case GT -> new Interval(new End(constant, false), null);
       case GE -> new Interval(new End(constant, true), null);
       case EQ, NE -> null;
-    };
-  }
-
-  /** The operator with its operands the other way round. */
-  private static CompareOp mirrored(CompareOp op) {
-    return switch (op) {
-      case LT -> CompareOp.GT;
-      case LE -> CompareOp.GE;
-      case GT -> CompareOp.LT;
-      case GE -> CompareOp.LE;
-      case EQ, NE -> op;
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.zt.engine.compile;
 
+import dev.zt.engine.facts.BoundRequest;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.policy.value.Value;
 import java.util.Arrays;
 
@@ -7,13 +9,10 @@ import java.util.Arrays;
  * Rules each of which demands that one value lies in an interval. The value is looked for among the
  * sorted ends of all intervals; those that it lies outside of are false for ever and never looked
  * at. Where it is not known, all are unknown where they would be true.
- *
- * <p>Places count the ends and the gaps between them: {@code 2i + 1} is the end {@code i}, {@code
- * 2i} the gap before it.
  */
 final class IntervalIndex implements Block {
   private final Path path;
-  private final Value[] ends;
+  private final Ends ends;
 
   /** By interval the place where it begins, sorted. */
   private final int[] first;
@@ -25,15 +24,17 @@ final class IntervalIndex implements Block {
 
   private final int leaves;
 
+  /** By place the only interval over it; else {@link #NONE} or {@link #SEVERAL}. */
+  private final int[] sole;
+
   /**
    * An index.
    *
-   * @param ends sorted, each once
    * @param first by interval, sorted
    * @param last by interval the place where it ends, before the first for an empty one
    * @param rules by interval
    */
-  IntervalIndex(Path path, Value[] ends, int[] first, int[] last, Block[] rules) {
+  IntervalIndex(Path path, Ends ends, int[] first, int[] last, Block[] rules) {
     this.path = path;
     this.ends = ends;
     this.first = first;
@@ -45,6 +46,30 @@ final class IntervalIndex implements Block {
     for (int node = leaves - 1; node > 0; node--) {
       highest[node] = Math.max(highest[2 * node], highest[2 * node + 1]);
     }
+    this.sole = sole(ends.places(), first, last);
+  }
+
+  /** Sweeps over the places: what begins and ends there tells how many intervals there are. */
+  private static int[] sole(int places, int[] first, int[] last) {
+    int[] count = new int[places + 1];
+    long[] sum = new long[places + 1];
+    for (int interval = 0; interval < first.length; interval++) {
+      if (first[interval] <= last[interval]) {
+        count[first[interval]]++;
+        sum[first[interval]] += interval;
+        count[last[interval] + 1]--;
+        sum[last[interval] + 1] -= interval;
+      }
+    }
+    int[] sole = new int[places];
+    int over = 0;
+    long numbers = 0;
+    for (int place = 0; place < places; place++) {
+      over += count[place];
+      numbers += sum[place];
+      sole[place] = over == 0 ? NONE : over == 1 ? (int) numbers : SEVERAL;
+    }
+    return sole;
   }
 
   @Override
@@ -56,31 +81,11 @@ final class IntervalIndex implements Block {
       }
       return;
     }
-    int place = place(value);
+    int place = ends.place(value);
     int begun = begun(place);
     if (begun > 0) {
       run(1, 0, leaves, begun, place, frame);
     }
-  }
-
-  @SuppressWarnings("unchecked") // the checker lets only values of one comparable type be ordered
-  private int place(Value value) {
-    Comparable<Value> sought = (Comparable<Value>) value;
-    int low = 0;
-    int high = ends.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      int order = sought.compareTo(ends[middle]);
-      if (order == 0) {
-        return 2 * middle + 1;
-      }
-      if (order < 0) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return 2 * low;
   }
 
   /** How many intervals begin at or before a place. */
@@ -110,5 +115,15 @@ final class IntervalIndex implements Block {
     int half = width / 2;
     run(2 * node, from, half, begun, place, frame);
     run(2 * node + 1, from + half, half, begun, place, frame);
+  }
+
+  @Override
+  public int sole(BoundRequest request, Surroundings surroundings) {
+    Value value = path.given(request);
+    if (value == null) {
+      return SEVERAL;
+    }
+    int interval = sole[ends.place(value)];
+    return interval < 0 ? interval : rules[interval].sole(request, surroundings);
   }
 }

@@ -94,7 +94,7 @@ final class IntervalPlan extends IndexPlan {
     return defined ->
         new IntervalIndex(
             path,
-            ends.keySet().toArray(Value[]::new),
+            new Ends(ends.keySet().toArray(Value[]::new)),
             stretches.stream().mapToInt(Stretch::first).toArray(),
             stretches.stream().mapToInt(Stretch::last).toArray(),
             places.stream().map(place -> place.block(defined)).toArray(Block[]::new));

@@ -1,5 +1,8 @@
 package dev.zt.engine.compile;
 
+import dev.zt.engine.facts.BoundRequest;
+import dev.zt.engine.facts.Surroundings;
+
 /**
  * Rules each of which demands that one of some discriminators has one of some values. Those that
  * have none of the values are false for ever and never looked at; where a discriminator is not
@@ -52,5 +55,17 @@ final class KeyIndex implements Block {
         frame.runDoubtful(posting.rules());
       }
     }
+  }
+
+  @Override
+  public int sole(BoundRequest request, Surroundings surroundings) {
+    Posting found = null;
+    for (int at = 0; at < tables.length; at++) {
+      found = discriminators[at].only(request, surroundings, tables[at], found);
+      if (found == Posting.SEVERAL) {
+        return SEVERAL;
+      }
+    }
+    return found == null ? NONE : found.rules().sole(request, surroundings);
   }
 }

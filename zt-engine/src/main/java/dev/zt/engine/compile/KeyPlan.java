@@ -73,7 +73,7 @@ final class KeyPlan extends IndexPlan {
       }
       return new KeyIndex(
           discriminators.toArray(Discriminator[]::new),
-          tables.stream().map(table -> KeyTable.of(table, postings)).toArray(KeyTable[]::new),
+          tables(discriminators, tables, postings),
           postings);
     };
   }
@@ -92,5 +92,16 @@ final class KeyPlan extends IndexPlan {
       }
     }
     return uses;
+  }
+
+  private static KeyTable[] tables(
+      List<Discriminator> discriminators,
+      List<Map<Object, List<Integer>>> numbers,
+      Posting[] postings) {
+    KeyTable[] tables = new KeyTable[discriminators.size()];
+    for (int at = 0; at < tables.length; at++) {
+      tables[at] = KeyTable.of(numbers.get(at), postings, discriminators.get(at));
+    }
+    return tables;
   }
 }

@@ -1,5 +1,6 @@
 package dev.zt.engine.compile;
 
+import dev.zt.engine.facts.BoundRequest;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,24 @@ sealed interface Path {
     return read(frame) instanceof Value value && value != Value.NONE ? value : null;
   }
 
+  /** What a request itself gives; null where it does not, though a store may. */
+  @Nullable Reading read(BoundRequest request);
+
+  /** The value that a request itself gives; null when it does not, or it is none. */
+  default @Nullable Value given(BoundRequest request) {
+    return read(request) instanceof Value value && value != Value.NONE ? value : null;
+  }
+
   /** Who asks. */
   record Subject() implements Path {
     @Override
     public Reading read(Frame frame) {
       return frame.subject();
+    }
+
+    @Override
+    public Reading read(BoundRequest request) {
+      return request.subject();
     }
   }
 
@@ -28,6 +42,11 @@ sealed interface Path {
     public Reading read(Frame frame) {
       return frame.resource();
     }
+
+    @Override
+    public Reading read(BoundRequest request) {
+      return request.resource();
+    }
   }
 
   /** A field of the subject. */
@@ -35,6 +54,11 @@ sealed interface Path {
     @Override
     public @Nullable Reading read(Frame frame) {
       return frame.subject(field);
+    }
+
+    @Override
+    public @Nullable Reading read(BoundRequest request) {
+      return Standing.subject(request, field);
     }
   }
 
@@ -44,6 +68,11 @@ sealed interface Path {
     public @Nullable Reading read(Frame frame) {
       return frame.resource(field);
     }
+
+    @Override
+    public @Nullable Reading read(BoundRequest request) {
+      return Standing.resource(request, field);
+    }
   }
 
   /** A field of what another path leads to. */
@@ -51,6 +80,11 @@ sealed interface Path {
     @Override
     public @Nullable Reading read(Frame frame) {
       return frame.field(target.read(frame), field);
+    }
+
+    @Override
+    public @Nullable Reading read(BoundRequest request) {
+      return null;
     }
   }
 
@@ -60,6 +94,11 @@ sealed interface Path {
     public @Nullable Reading read(Frame frame) {
       return frame.signal(number, slot);
     }
+
+    @Override
+    public @Nullable Reading read(BoundRequest request) {
+      return Standing.signal(request, number, slot);
+    }
   }
 
   /** A field of the action. */
@@ -67,6 +106,11 @@ sealed interface Path {
     @Override
     public @Nullable Reading read(Frame frame) {
       return frame.action(slot);
+    }
+
+    @Override
+    public @Nullable Reading read(BoundRequest request) {
+      return Standing.action(request, slot);
     }
   }
 }

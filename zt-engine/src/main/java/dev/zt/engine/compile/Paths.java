@@ -1,5 +1,6 @@
 package dev.zt.engine.compile;
 
+import dev.zt.engine.facts.Layout;
 import dev.zt.policy.Expr;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
@@ -12,6 +13,11 @@ final class Paths {
 
   Paths(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+  }
+
+  /** Where requests have what is read. */
+  Layout layout() {
+    return vocabulary.layout();
   }
 
   /** The path that an expression is; null for anything but a path. */

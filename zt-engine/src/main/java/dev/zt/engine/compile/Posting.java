@@ -7,4 +7,7 @@ package dev.zt.engine.compile;
  * @param number its place in the index
  * @param discriminators a bit for each that it has keys of
  */
-record Posting(int number, long discriminators, Block rules) {}
+record Posting(int number, long discriminators, Block rules) {
+  /** Stands for several, and for what takes more than a look to find out. */
+  static final Posting SEVERAL = new Posting(-1, 0, new Block.Settled());
+}

@@ -1,5 +1,6 @@
 package dev.zt.engine.compile;
 
+import dev.zt.Decision;
 import dev.zt.Obligation;
 import dev.zt.Reason;
 import dev.zt.policy.Consequence;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param step at which step it counts
  * @param formula of a permit, when it gives access; of every other rule, when it stands against it
  * @param scope when the request is in its scope
- * @param alone the list of its reason
+ * @param grounds those of a decision that it takes alone
  * @param unmet the message of a denial that it is the first reason of
  * @param notCarriedOut that message where the application does not carry out what it asks for
  */
@@ -25,20 +26,27 @@ record Provision(
     Step step,
     Formula formula,
     Formula scope,
-    List<Reason> alone,
+    Decision.Grounds grounds,
     String unmet,
     String notCarriedOut) {
 
-  static Provision of(int number, Rule rule, Normalizer normalizer, Predicate<String> enforced) {
+  static Provision of(
+      int number,
+      Rule rule,
+      Normalizer normalizer,
+      Predicate<String> enforced,
+      String policyVersion) {
     Step step = Step.of(rule, enforced);
     String unmet = unmet(rule);
+    Reason reason =
+        new Reason(rule.id(), rule.because(), rule.span().position(), rule.annotations());
     return new Provision(
         number,
         rule,
         step,
         normalizer.formula(rule),
         normalizer.scope(rule.scope()),
-        List.of(new Reason(rule.id(), rule.because(), rule.span().position(), rule.annotations())),
+        new Decision.Grounds(List.of(reason), List.of(), Frame.EVER, policyVersion, null),
         unmet,
         rule.consequence() instanceof Consequence.Restricted restricted && step == Step.DENY
             ? notCarriedOut(rule, restricted, enforced)
@@ -46,7 +54,7 @@ record Provision(
   }
 
   Reason reason() {
-    return alone.get(0);
+    return grounds.reasons().get(0);
   }
 
   /** This rule as if its scope were all there is to it. */
@@ -56,7 +64,7 @@ record Provision(
 
   /** This rule with another formula. */
   Provision with(Formula other) {
-    return new Provision(number, rule, step, other, scope, alone, unmet, notCarriedOut);
+    return new Provision(number, rule, step, other, scope, grounds, unmet, notCarriedOut);
   }
 
   private static String unmet(Rule rule) {

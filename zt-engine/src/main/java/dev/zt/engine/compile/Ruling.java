@@ -13,8 +13,26 @@ import org.jspecify.annotations.Nullable;
  * settles the outcome.
  *
  * @param provisions the rules by number
+ * @param alone by number the grounds of what a rule decides alone
+ * @param byDefault the grounds of a denial by default where nothing is unknown
  */
-record Ruling(List<Provision> provisions, Combinations combinations, String policyVersion) {
+record Ruling(
+    List<Provision> provisions,
+    Combinations combinations,
+    Decision.Grounds[] alone,
+    Decision.Grounds byDefault,
+    String policyVersion) {
+  /** What a denial by default says. */
+  static final String NO_PERMIT_APPLIES = "no permit applies";
+
+  static Ruling of(List<Provision> provisions, String policyVersion) {
+    return new Ruling(
+        provisions,
+        new Combinations(provisions, policyVersion),
+        provisions.stream().map(Provision::grounds).toArray(Decision.Grounds[]::new),
+        new Decision.Grounds(List.of(), List.of(), Frame.EVER, policyVersion, null),
+        policyVersion);
+  }
 
   /** Decides what is in the frame. */
   Decision decide(Cell cell, Frame frame) {
@@ -71,7 +89,8 @@ record Ruling(List<Provision> provisions, Combinations combinations, String poli
   private Decision forbidden(Frame frame, @Nullable Decision shadow) {
     frame.sort(0);
     return new Decision.Deny(
-        grounds(combinations.of(frame, 0), frame, 0, frame.lastTrueOrUnknown(), shadow),
+        grounds(combinations.of(frame, 0), frame, 0, shadow),
+        frame.lastTrueOrUnknown(),
         DenyCause.FORBIDDEN,
         provisions.get(frame.rule(0)).unmet());
   }
@@ -80,7 +99,8 @@ record Ruling(List<Provision> provisions, Combinations combinations, String poli
     frame.sort(from);
     Combination said = combinations.of(frame, from);
     return new Decision.Deny(
-        grounds(said, frame, from, frame.lastTrueOrUnknown(), shadow),
+        grounds(said, frame, from, shadow),
+        frame.lastTrueOrUnknown(),
         said.cause(),
         said.message());
   }
@@ -88,22 +108,22 @@ record Ruling(List<Provision> provisions, Combinations combinations, String poli
   private Decision denyByDefault(Frame frame, @Nullable Decision shadow) {
     frame.sort(0);
     return new Decision.Deny(
-        new Decision.Grounds(
-            List.of(), unknowns(frame, 0), frame.firstOfAll(), policyVersion, shadow),
+        grounds(byDefault, unknowns(frame, 0), shadow),
+        frame.firstOfAll(),
         DenyCause.NOT_PERMITTED,
-        "no permit applies");
+        NO_PERMIT_APPLIES);
   }
 
   private Decision challenge(Frame frame, int from, long until, @Nullable Decision shadow) {
     frame.sort(from);
     Combination said = combinations.of(frame, from);
-    return new Decision.Challenge(grounds(said, frame, from, until, shadow), said.challenges());
+    return new Decision.Challenge(grounds(said, frame, from, shadow), until, said.challenges());
   }
 
   private Decision restrict(Frame frame, int from, long until, @Nullable Decision shadow) {
     frame.sort(from);
     Combination said = combinations.of(frame, from);
-    return new Decision.Restrict(grounds(said, frame, from, until, shadow), said.obligations());
+    return new Decision.Restrict(grounds(said, frame, from, shadow), until, said.obligations());
   }
 
   /** By the permits that are true; nothing else was found. */
@@ -111,14 +131,19 @@ record Ruling(List<Provision> provisions, Combinations combinations, String poli
     frame.dropUnknown();
     frame.sort(0);
     return new Decision.Permit(
-        new Decision.Grounds(
-            combinations.of(frame, 0).reasons(), List.of(), until, policyVersion, shadow));
+        grounds(combinations.of(frame, 0).grounds(), List.of(), shadow), until);
   }
 
   private Decision.Grounds grounds(
-      Combination said, Frame frame, int from, long until, @Nullable Decision shadow) {
-    return new Decision.Grounds(
-        said.reasons(), unknowns(frame, from), until, policyVersion, shadow);
+      Combination said, Frame frame, int from, @Nullable Decision shadow) {
+    return grounds(said.grounds(), unknowns(frame, from), shadow);
+  }
+
+  private Decision.Grounds grounds(
+      Decision.Grounds plain, List<Unknown> unknowns, @Nullable Decision shadow) {
+    return unknowns.isEmpty() && shadow == null
+        ? plain
+        : new Decision.Grounds(plain.reasons(), unknowns, Frame.EVER, policyVersion, shadow);
   }
 
   /** The leaves of what was found unknown, by the reference. */

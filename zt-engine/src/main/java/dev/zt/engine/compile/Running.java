@@ -100,8 +100,7 @@ final class Running {
   }
 
   /** The first instant at which the comparison is no longer what it is. */
-  private static long flip(
-      long a, long b, int slope, long from, int signs, boolean holds, long now) {
+  static long flip(long a, long b, int slope, long from, int signs, boolean holds, long now) {
     long steps = slope > 0 ? b - a : a - b;
     boolean overflows = slope > 0 ? ((b ^ a) & (b ^ steps)) < 0 : ((a ^ b) & (a ^ steps)) < 0;
     if (overflows || (slope < 0 && steps == Long.MIN_VALUE)) {

@@ -44,8 +44,7 @@ abstract class Slots {
   private @Nullable Reading[] resource = NOTHING;
   private @Nullable Reading[] action = NOTHING;
   private @Nullable Reading[] @Nullable [] signals = {};
-  private long roleAnswers;
-  private long groupAnswers;
+  private long[] words = {};
   private int subjectType;
   private int resourceType;
 
@@ -63,8 +62,7 @@ abstract class Slots {
     resource = bound.resourceSlots();
     action = bound.actionSlots();
     signals = bound.signalSlots();
-    roleAnswers = bound.roles();
-    groupAnswers = bound.groups();
+    words = bound.words();
     subjectType = bound.subjectType();
     resourceType = bound.resourceType();
     if (judged.length < signals.length) {
@@ -159,10 +157,10 @@ abstract class Slots {
     return resourceType == type ? Frame.TRUE : Frame.FALSE;
   }
 
-  /** Whether the subject has one of these roles, which is asked for by that bit. */
-  final int role(int bit, NameSet names) {
+  /** Whether the subject has one of these roles, which that bit of a word says. */
+  final int role(int word, int bit, NameSet names) {
     return subject[BoundRequest.ROLES] instanceof Value.SetOf
-        ? (int) (roleAnswers >>> bit) & 1
+        ? (int) (words[word] >>> bit) & 1
         : role(names);
   }
 
@@ -170,10 +168,10 @@ abstract class Slots {
     return Tests.hasOne(name(BoundRequest.ROLES), names);
   }
 
-  /** Whether the subject is in this group, which is asked for by that bit. */
-  final int group(int bit, NameSet names) {
+  /** Whether the subject is in this group, which that bit of a word says. */
+  final int group(int word, int bit, NameSet names) {
     return subject[BoundRequest.GROUPS] instanceof Value.SetOf
-        ? (int) (groupAnswers >>> bit) & 1
+        ? (int) (words[word] >>> bit) & 1
         : group(names);
   }
 

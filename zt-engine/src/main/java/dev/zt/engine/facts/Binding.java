@@ -10,5 +10,5 @@ public sealed interface Binding {
    *
    * @param message what is not declared, with a suggestion if a declared name is near
    */
-  record Undeclared(String message) implements Binding, Claim {}
+  record Undeclared(String message) implements Binding {}
 }

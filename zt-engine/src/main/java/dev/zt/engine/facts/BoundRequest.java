@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request that was read under a layout: what it says itself, in slots. Its arrays are never
  * written to again, and belong to it. Immutable and thread-safe.
  */
-public final class BoundRequest implements Claim {
+public final class BoundRequest extends Claim {
   /** The slot of the roles of every entity. */
   public static final int ROLES = EntityShape.ROLES;
 
@@ -33,8 +33,9 @@ public final class BoundRequest implements Claim {
   private final Map<Value.Ref, Described> described;
   private final @Nullable Reading[] subjectSlots;
   private final @Nullable Reading[] resourceSlots;
-  private final long roles;
-  private final long groups;
+  private final long[] answers;
+  private final int @Nullable [] roles;
+  private final int @Nullable [] groups;
   private volatile @Nullable Lineages lineages;
 
   BoundRequest(
@@ -45,6 +46,7 @@ public final class BoundRequest implements Claim {
       @Nullable Reading[] actionSlots,
       SignalFacts signals,
       List<BoundEntity> further) {
+    super(layout);
     this.layout = layout;
     this.subject = subject;
     this.resource = resource;
@@ -57,9 +59,29 @@ public final class BoundRequest implements Claim {
     this.described = Described.of(subject, resource, further);
     this.subjectSlots = slots(subject);
     this.resourceSlots = slots(resource);
+    this.answers = answers();
     boolean asGiven = subjectSlots == subject.slots();
-    this.roles = asGiven ? subject.roles() : layout.roles().answers(subjectSlots[ROLES]);
-    this.groups = asGiven ? subject.groups() : layout.groups().answers(subjectSlots[GROUPS]);
+    this.roles = asGiven ? subject.roles() : layout.roles().numbers(subjectSlots[ROLES]);
+    this.groups = asGiven ? subject.groups() : layout.groups().numbers(subjectSlots[GROUPS]);
+  }
+
+  private long[] answers() {
+    Answers places = layout.answers();
+    long[] words = new long[places.words()];
+    layout.answer(signals, actionSlots, words);
+    add(subject, subjectSlots, places.subject(), words);
+    add(resource, resourceSlots, places.resource(), words);
+    long[] names =
+        subjectSlots == subject.slots() ? subject.names() : BoundEntity.names(layout, subjectSlots);
+    System.arraycopy(names, 0, words, places.roles(), names.length);
+    layout.answerPairs(this, words);
+    return words;
+  }
+
+  private static void add(BoundEntity entity, @Nullable Reading[] slots, int from, long[] words) {
+    long[] own =
+        slots == entity.slots() ? entity.answers() : entity.shape().inquiry().answersOfGiven(slots);
+    System.arraycopy(own, 0, words, from, own.length);
   }
 
   private @Nullable Reading[] slots(BoundEntity entity) {
@@ -137,14 +159,19 @@ public final class BoundRequest implements Claim {
     return subjectSlots;
   }
 
-  /** The answers to what is asked of the subject's roles, if the request gives them as a set. */
-  public long roles() {
+  /** The numbers of the subject's roles that are asked for; null where they are not given. */
+  public int @Nullable [] roles() {
     return roles;
   }
 
-  /** The answers to what is asked of the subject's groups, if the request gives them as a set. */
-  public long groups() {
+  /** The numbers of the subject's groups that are asked for; null where they are not given. */
+  public int @Nullable [] groups() {
     return groups;
+  }
+
+  /** The answers to what policies ask, where {@link Answers} says; not to be written to. */
+  public long[] words() {
+    return answers;
   }
 
   /** What the request says of the resource by slot; null where it says nothing. */

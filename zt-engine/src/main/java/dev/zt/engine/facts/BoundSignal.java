@@ -1,5 +1,6 @@
 package dev.zt.engine.facts;
 
+import dev.zt.Bound;
 import dev.zt.Signal;
 import dev.zt.UnknownCause;
 import dev.zt.policy.value.Absent;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An observation of a declared signal, read under a layout. Its slots are never written to again.
  */
-final class BoundSignal {
+final class BoundSignal extends Bound {
   private final int number;
   private final boolean failed;
   private final @Nullable Reading[] slots;
+  private final long[] answers;
 
-  BoundSignal(int number, Shape shape, Signal signal) {
+  BoundSignal(Layout layout, int number, Shape shape, Inquiry inquiry, Signal signal) {
+    super(layout);
     this.number = number;
     String failure = signal.failure();
     this.failed = failure != null;
@@ -24,6 +27,7 @@ final class BoundSignal {
     } else {
       slots = shape.filledWith(new Absent(UnknownCause.FAILED, Shown.cut(failure)));
     }
+    answers = inquiry.answers(slots);
   }
 
   /** Which of the declared signals it is. */
@@ -38,5 +42,10 @@ final class BoundSignal {
 
   @Nullable Reading[] slots() {
     return slots;
+  }
+
+  /** The answers to what policies ask of it. */
+  long[] answers() {
+    return answers;
   }
 }

@@ -1,4 +1,25 @@
 package dev.zt.engine.facts;
 
+import dev.zt.Bound;
+
 /** What became of a request when it was read under a layout, before anything else is asked. */
-public sealed interface Claim permits BoundRequest, Binding.Undeclared {}
+public abstract sealed class Claim extends Bound permits BoundRequest, Claim.Refused {
+  Claim(Layout layout) {
+    super(layout);
+  }
+
+  /** It cannot be judged. */
+  public static final class Refused extends Claim {
+    private final Binding.Undeclared cause;
+
+    Refused(Layout layout, Binding.Undeclared cause) {
+      super(layout);
+      this.cause = cause;
+    }
+
+    /** Why not. */
+    public Binding.Undeclared cause() {
+      return cause;
+    }
+  }
+}

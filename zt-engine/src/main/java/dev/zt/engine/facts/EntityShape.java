@@ -28,6 +28,7 @@ final class EntityShape {
   private final boolean hasParents;
   private final Map<String, Action> actionByOutsideName;
   private final Shape shape;
+  private final Inquiry inquiry;
 
   /**
    * A declared action.
@@ -39,7 +40,8 @@ final class EntityShape {
     static final Action NONE = new Action("", -1);
   }
 
-  EntityShape(int number, Schema.Entity declared, Readers readers, Intake intake) {
+  EntityShape(
+      int number, Schema.Entity declared, Readers readers, Questions questions, Intake intake) {
     this.number = number;
     type = declared.name();
     outside = declared.outside();
@@ -65,6 +67,7 @@ final class EntityShape {
       builder.fixed("parents");
     }
     shape = builder.fields(declared.fields(), readers).build();
+    inquiry = questions.about(type, shape);
   }
 
   /** Its place among the declared types, in order of name. */
@@ -88,6 +91,7 @@ final class EntityShape {
         -1,
         new Schema.Entity("", "", Set.of(), List.of(), new TreeMap<>(), Map.of(), nowhere),
         readers,
+        Questions.NONE,
         intake);
   }
 
@@ -107,6 +111,11 @@ final class EntityShape {
 
   Shape shape() {
     return shape;
+  }
+
+  /** What policies ask of it. */
+  Inquiry inquiry() {
+    return inquiry;
   }
 
   /** The action that data know by that name, or null. */

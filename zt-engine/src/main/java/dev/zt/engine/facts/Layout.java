@@ -1,5 +1,6 @@
 package dev.zt.engine.facts;
 
+import dev.zt.Bound;
 import dev.zt.Entity;
 import dev.zt.EntityRef;
 import dev.zt.EntityStore;
@@ -19,7 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,29 @@ public final class Layout {
 
   private final NameBits roles;
   private final NameBits groups;
+  private final Questions questions;
+  private final Answers answers;
+  private final Inquiry[] signalInquiries;
+  private final Inquiry actionInquiry;
 
-  private Layout(Schema schema, NameBits roles, NameBits groups, Intake intake) {
+  /** By number of the resource's and of the subject's type; null where nobody asked yet. */
+  private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Pairs>> pairs;
+
+  /** What is known of a signal that is not given, by number. */
+  private final long[][] unobserved;
+
+  private Layout(
+      Schema schema, NameBits roles, NameBits groups, Questions questions, Intake intake) {
     this.intake = intake;
+    this.questions = questions;
+    this.answers =
+        new Answers(
+            questions.contextWords(),
+            questions.times(),
+            questions.entityWords(),
+            roles.words(),
+            groups.words(),
+            questions.pairWords());
     this.roles = roles;
     this.groups = groups;
     Map<String, String> typeByOutsideName = new HashMap<>();
@@ -55,11 +76,14 @@ public final class Layout {
         .entities()
         .forEach(
             (name, type) -> {
-              EntityShape shape = new EntityShape(entities.size(), type, readers, intake);
+              EntityShape shape =
+                  new EntityShape(entities.size(), type, readers, questions, intake);
               entities.put(name, shape);
               entityByOutsideName.put(type.outside(), shape);
             });
     signals = new Shape[schema.signals().size()];
+    signalInquiries = new Inquiry[signals.length];
+    unobserved = new long[signals.length][];
     schema
         .signals()
         .forEach(
@@ -70,6 +94,8 @@ public final class Layout {
                   new Shape.Builder("signal " + name, intake)
                       .fields(type.fields(), readers)
                       .build();
+              signalInquiries[number] = questions.aboutContext(name, signals[number]);
+              unobserved[number] = signalInquiries[number].answers(signals[number].blank());
             });
     nobody = EntityShape.nobody(readers, intake);
     action =
@@ -77,7 +103,9 @@ public final class Layout {
             .fixed("name")
             .fields(schema.actionFields().values(), readers)
             .build();
+    actionInquiry = questions.aboutContext("action", action);
     entities.values().forEach(shape -> shape.actions().forEach(this::addAction));
+    pairs = new AtomicReferenceArray<>(entities.size());
   }
 
   private void addAction(String outsideName) {
@@ -88,13 +116,26 @@ public final class Layout {
 
   /** The layout of what a policy set declares. */
   public static Layout of(Schema schema, Intake intake) {
-    return new Layout(schema, NameBits.NONE, NameBits.NONE, intake);
+    return new Layout(schema, NameBits.NONE, NameBits.NONE, Questions.NONE, intake);
   }
 
-  /** The layout of what a policy set declares, in which its rules find names as bits. */
-  public static Layout of(PolicySet policies, Intake intake) {
+  /**
+   * The layout of what a policy set declares, in which its rules find names and the answers to
+   * questions as bits.
+   */
+  public static Layout of(PolicySet policies, Questions questions, Intake intake) {
     AskedNames asked = new AskedNames(policies);
-    return new Layout(policies.schema(), asked.roles(), asked.groups(), intake);
+    return new Layout(policies.schema(), asked.roles(), asked.groups(), questions, intake);
+  }
+
+  /** What is asked of fields when they are read. */
+  public Questions questions() {
+    return questions;
+  }
+
+  /** Where the answers lie in a request's words. */
+  public Answers answers() {
+    return answers;
   }
 
   /** Which roles of an entity are asked for. */
@@ -112,7 +153,7 @@ public final class Layout {
     Claim claim = claim(request);
     return claim instanceof BoundRequest bound
         ? new Binding.Bound(bound.facts(surroundings))
-        : (Binding.Undeclared) claim;
+        : ((Claim.Refused) claim).cause();
   }
 
   /** Reads a request, once: the request keeps what was read while this layout is the last one. */
@@ -234,8 +275,10 @@ public final class Layout {
     }
     SignalFacts facts = new SignalFacts(signals);
     for (Signal observation : observations) {
-      Optional<BoundSignal> bound = observation.bound(this, Layout::read);
-      bound.filter(each -> each.number() == number).ifPresent(facts::add);
+      if (observation.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal bound
+          && bound.number() == number) {
+        facts.add(bound);
+      }
     }
     return facts.given(number, slot);
   }
@@ -243,7 +286,7 @@ public final class Layout {
   /** Whether the signal is declared; one that is not is counted. */
   public boolean declares(Signal observation) {
     return signalNumbers.containsKey(observation.name())
-        || observation.<Layout, Optional<BoundSignal>>bound(this, Layout::read).isPresent();
+        || observation.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal;
   }
 
   /** The slot of a field of the action; -1 when there is none. */
@@ -273,6 +316,44 @@ public final class Layout {
     return slot < 0 || signals[number].isSecret(slot)
         ? null
         : signals(request.signals()).given(number, slot);
+  }
+
+  /** The words of a request about its signals and its action. */
+  void answer(SignalFacts given, @Nullable Reading[] actionSlots, long[] words) {
+    for (int number = 0; number < signals.length; number++) {
+      add(given.answers(number, signalInquiries[number], unobserved[number]), words);
+    }
+    if (answers.subject() > 0) {
+      add(actionInquiry.answers(actionSlots), words);
+    }
+  }
+
+  /** The words of a request about pairs of its readings. */
+  void answerPairs(BoundRequest request, long[] words) {
+    if (answers.pairWords() > 0 && request.actionNumber() >= 0) {
+      pairs(request.boundSubject().shape(), request.boundResource().shape())
+          .answer(request, answers.pairs(), words);
+    }
+  }
+
+  private Pairs pairs(EntityShape subject, EntityShape resource) {
+    AtomicReferenceArray<@Nullable Pairs> ofResource = pairs.get(resource.number());
+    if (ofResource == null) {
+      ofResource = new AtomicReferenceArray<>(entities.size());
+      pairs.set(resource.number(), ofResource);
+    }
+    Pairs known = ofResource.get(subject.number());
+    if (known == null) {
+      known = questions.pairs(subject, resource, this);
+      ofResource.set(subject.number(), known);
+    }
+    return known;
+  }
+
+  private static void add(long[] more, long[] words) {
+    for (int at = 0; at < more.length; at++) {
+      words[at] |= more[at];
+    }
   }
 
   @Nullable EntityShape entity(String type) {
@@ -332,53 +413,56 @@ public final class Layout {
   private SignalFacts signals(List<Signal> given) {
     SignalFacts facts = new SignalFacts(signals);
     for (Signal signal : given) {
-      Optional<BoundSignal> bound = signal.bound(this, Layout::read);
-      bound.ifPresent(facts::add);
+      if (signal.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal bound) {
+        facts.add(bound);
+      }
     }
     return facts;
   }
 
   private @Nullable BoundEntity bound(Entity entity) {
-    Optional<BoundEntity> bound = entity.bound(this, Layout::read);
-    return bound.orElse(null);
+    return entity.<Layout, Bound>bound(this, Layout::read) instanceof BoundEntity bound
+        ? bound
+        : null;
   }
 
-  private Optional<BoundEntity> read(Entity entity) {
+  private Bound read(Entity entity) {
     EntityShape shape = entityByOutsideName.get(entity.type());
     if (shape == null) {
       intake.countUndeclared("entity", entity.type(), entityByOutsideName.keySet());
-      return Optional.empty();
+      return new Undeclared(this);
     }
-    return Optional.of(new BoundEntity(this, shape, entity));
+    return new BoundEntity(this, shape, entity);
   }
 
-  private Optional<BoundSignal> read(Signal signal) {
+  private Bound read(Signal signal) {
     Integer number = signalNumbers.get(signal.name());
     if (number == null) {
       intake.countUndeclared("signal", signal.name(), signalNumbers.keySet());
-      return Optional.empty();
+      return new Undeclared(this);
     }
-    return Optional.of(new BoundSignal(number, signals[number], signal));
+    return new BoundSignal(this, number, signals[number], signalInquiries[number], signal);
   }
 
-  private Binding.Undeclared undeclaredType(String role, Entity entity) {
+  private Claim.Refused undeclaredType(String role, Entity entity) {
     return undeclared(
         "the " + role + "'s type " + Quoted.name(entity.type()) + " is not declared",
         entity.type(),
         entityByOutsideName.keySet());
   }
 
-  private static Binding.Undeclared undeclaredAction(EntityShape resource, String action) {
+  private Claim.Refused undeclaredAction(EntityShape resource, String action) {
     return undeclared(
         Quoted.name(resource.outside()) + " has no action " + Quoted.name(action),
         action,
         resource.actions());
   }
 
-  private static Binding.Undeclared undeclared(
-      String message, String given, Collection<String> declared) {
+  private Claim.Refused undeclared(String message, String given, Collection<String> declared) {
     String meant = NearestName.of(given, declared);
-    return new Binding.Undeclared(
-        meant == null ? message : message + ", did you mean " + Quoted.name(meant) + "?");
+    return new Claim.Refused(
+        this,
+        new Binding.Undeclared(
+            meant == null ? message : message + ", did you mean " + Quoted.name(meant) + "?"));
   }
 }

@@ -2,6 +2,7 @@ package dev.zt.engine.facts;
 
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,26 +12,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of the questions "is one of these names among those given?" are answered by yes, as bits:
  * found out once for whoever has the names. Of more than {@value #MOST} questions the first have a
- * bit. Immutable.
+ * bit; each name that is asked for has a number. Immutable.
  */
 public final class NameBits {
   /** No question has a bit. */
   static final NameBits NONE = of(Set.of());
 
-  private static final int MOST = Long.SIZE;
+  private static final int MOST = 4 * Long.SIZE;
 
   private final Map<Set<String>, Integer> bits = new HashMap<>();
-  private final Map<String, Long> masks = new HashMap<>();
+  private final Map<String, Name> names = new HashMap<>();
+  private int words;
 
   private NameBits() {}
+
+  /** A name that is asked for, the number that stands for it, and the bits that it answers. */
+  private record Name(int number, long[] mask) {}
 
   static NameBits of(Collection<Set<String>> questions) {
     NameBits all = new NameBits();
     for (Set<String> question : questions) {
       if (all.bits.size() < MOST && !all.bits.containsKey(question)) {
-        int bit = all.bits.size();
-        all.bits.put(question, bit);
-        question.forEach(name -> all.masks.merge(name, 1L << bit, (one, other) -> one | other));
+        all.bits.put(question, all.bits.size());
+      }
+    }
+    all.words = (all.bits.size() + Long.SIZE - 1) / Long.SIZE;
+    for (Set<String> question : questions) {
+      int bit = all.bit(question);
+      for (String text : question) {
+        int number = all.names.size();
+        Name name = all.names.computeIfAbsent(text, first -> new Name(number, new long[all.words]));
+        if (bit >= 0) {
+          name.mask[bit >> 6] |= 1L << bit;
+        }
       }
     }
     return all;
@@ -41,14 +55,51 @@ public final class NameBits {
     return bits.getOrDefault(question, -1);
   }
 
-  /** The answers for a set of names. */
-  long answers(@Nullable Reading given) {
-    long answers = 0;
-    if (given instanceof Value.SetOf names) {
-      for (Value name : names.elements()) {
-        answers |= name instanceof Value.Text text ? masks.getOrDefault(text.value(), 0L) : 0;
+  /** How many words of 64 bits hold the answers of one kind. */
+  int words() {
+    return words;
+  }
+
+  /**
+   * Adds the answers for a set of names to words from there on: first those who say yes, then those
+   * who say no; none for anything else.
+   */
+  void answer(@Nullable Reading given, int from, long[] into) {
+    if (words == 0 || !(given instanceof Value.SetOf set)) {
+      return;
+    }
+    for (Value name : set.elements()) {
+      Name known = name instanceof Value.Text text ? names.get(text.value()) : null;
+      if (known != null) {
+        for (int word = 0; word < words; word++) {
+          into[from + word] |= known.mask[word];
+        }
       }
     }
-    return answers;
+    for (int word = 0; word < words; word++) {
+      into[from + words + word] = ~into[from + word];
+    }
+  }
+
+  /** The number that stands for a name that is asked for; -1 for another. */
+  public int number(String name) {
+    Name known = names.get(name);
+    return known == null ? -1 : known.number;
+  }
+
+  /** The numbers of those names of a set that are asked for; null where no set is given. */
+  int @Nullable [] numbers(@Nullable Reading given) {
+    if (!(given instanceof Value.SetOf set)) {
+      return null;
+    }
+    int[] numbers = new int[set.size()];
+    int count = 0;
+    for (Value name : set.elements()) {
+      int number = name instanceof Value.Text text ? number(text.value()) : -1;
+      if (number >= 0) {
+        numbers[count++] = number;
+      }
+    }
+    return count == numbers.length ? numbers : Arrays.copyOf(numbers, count);
   }
 }

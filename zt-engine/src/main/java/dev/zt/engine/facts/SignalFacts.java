@@ -9,6 +9,9 @@ final class SignalFacts {
   private final @Nullable Reading[] @Nullable [] slots;
   private final boolean[] failed;
 
+  /** Of a signal that was observed once, the answers to what policies ask of it. */
+  private final long[] @Nullable [] answers;
+
   /**
    * @param shapes the declared signals by number, not to be written to
    */
@@ -16,6 +19,7 @@ final class SignalFacts {
     this.shapes = shapes;
     this.slots = new @Nullable Reading[shapes.length] @Nullable [];
     this.failed = new boolean[shapes.length];
+    this.answers = new long[shapes.length][];
   }
 
   void add(BoundSignal signal) {
@@ -24,11 +28,13 @@ final class SignalFacts {
     @Nullable Reading[] place = slots[number];
     if (place == null || place == signal.slots()) {
       slots[number] = signal.slots();
+      answers[number] = signal.answers();
       return;
     }
     @Nullable Reading[] both = place.clone();
     shapes[number].agree(both, signal.slots());
     slots[number] = both;
+    answers[number] = null;
   }
 
   /** By number of signal and slot; null for one that is not given. */
@@ -47,5 +53,15 @@ final class SignalFacts {
   @Nullable Reading given(int signal, int slot) {
     @Nullable Reading[] observation = slots[signal];
     return observation == null ? null : observation[slot];
+  }
+
+  /** The answers to what policies ask of a signal. */
+  long[] answers(int signal, Inquiry inquiry, long[] unobserved) {
+    @Nullable Reading[] observation = slots[signal];
+    if (observation == null) {
+      return unobserved;
+    }
+    long[] known = answers[signal];
+    return known == null ? inquiry.answers(observation) : known;
   }
 }

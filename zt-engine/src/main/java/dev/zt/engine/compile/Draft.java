@@ -1,0 +1,58 @@
+package dev.zt.engine.compile;
+
+import dev.zt.engine.facts.Layout;
+import dev.zt.engine.facts.Questions;
+import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A policy set on its way to code: it says what it asks before anything is laid out. Immutable. */
+public final class Draft {
+  private final PolicySet policies;
+  private final Predicate<String> enforced;
+  private final List<Provision> provisions;
+  private final int shared;
+  private final Questions questions;
+
+  private Draft(
+      PolicySet policies, Predicate<String> enforced, List<Provision> provisions, int shared) {
+    this.policies = policies;
+    this.enforced = enforced;
+    this.provisions = provisions;
+    this.shared = shared;
+    this.questions = Inquirer.questions(provisions, policies.schema());
+  }
+
+  /**
+   * The draft of a policy set.
+   *
+   * @param enforced whether the application carries out the obligation of that name
+   * @throws LinkageError where what code is generated with is missing
+   */
+  public static Draft of(PolicySet policies, Predicate<String> enforced) {
+    Normalizer normalizer = new Normalizer(policies);
+    List<Provision> provisions = new ArrayList<>();
+    for (Rule rule : policies.rules()) {
+      provisions.add(
+          Provision.of(provisions.size(), rule, normalizer, enforced, policies.version()));
+    }
+    return new Draft(policies, enforced, List.copyOf(provisions), normalizer.shared());
+  }
+
+  /** What is asked of fields when they are read. */
+  public Questions questions() {
+    return questions;
+  }
+
+  /**
+   * The evaluator.
+   *
+   * @param layout that of the facts that are to be judged, with the answers to the questions
+   * @throws UnsupportedOperationException where classes cannot be defined
+   */
+  public CompiledEvaluator compile(Layout layout) {
+    return CompiledEvaluator.of(policies, enforced, provisions, shared, layout);
+  }
+}

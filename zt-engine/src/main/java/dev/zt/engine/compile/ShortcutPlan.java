@@ -1,0 +1,62 @@
+package dev.zt.engine.compile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Shortcut} is made of.
+ *
+ * @param rules those that are tested one after the other, in order of their numbers: each has the
+ *     bit of its place
+ * @param indexes by step, those that are looked into
+ */
+record ShortcutPlan(List<Provision> rules, List<List<Place>> indexes) {
+  /** More tests would make the method larger than the JIT compiles. */
+  private static final int MOST_TESTS = 96;
+
+  /** The plan for the places of a cell, by step; null where it has more than a shortcut takes. */
+  static @Nullable ShortcutPlan of(List<List<Place>> steps, Vocabulary vocabulary) {
+    List<Provision> rules = new ArrayList<>();
+    List<List<Place>> indexes = new ArrayList<>();
+    for (List<Place> step : steps) {
+      List<Place> ofStep = new ArrayList<>();
+      for (Place place : step) {
+        if (place.isIndex()) {
+          ofStep.add(place);
+        }
+        rules.addAll(place.rules());
+      }
+      indexes.add(ofStep);
+    }
+    rules.sort(Comparator.comparingInt(Provision::number));
+    ShortcutPlan plan = new ShortcutPlan(List.copyOf(rules), List.copyOf(indexes));
+    return plan.fits(vocabulary) ? plan : null;
+  }
+
+  private boolean fits(Vocabulary vocabulary) {
+    return rules.size() <= Shortcut.MOST_RULES
+        && tests() <= MOST_TESTS
+        && rules.stream().allMatch(rule -> ShortcutLeaves.know(rule.formula(), vocabulary));
+  }
+
+  /** How many tests its rules have. */
+  int tests() {
+    return rules.stream().mapToInt(rule -> tests(rule.formula())).sum();
+  }
+
+  /** Shared conditions are tested wherever they are used. */
+  private static int tests(Formula formula) {
+    if (formula instanceof Formula.Connective connective) {
+      return connective.parts().stream().mapToInt(ShortcutPlan::tests).sum();
+    }
+    if (formula instanceof Formula.Shared shared) {
+      return tests(shared.body());
+    }
+    if (formula instanceof Formula.Score score) {
+      return 1 + score.terms().stream().mapToInt(term -> tests(term.condition())).sum();
+    }
+    return formula.size();
+  }
+}
