@@ -38,7 +38,7 @@ public final class CompiledEvaluator {
       List<Provision> provisions,
       int shared,
       Layout layout) {
-    Ruling ruling = Ruling.of(provisions, policies.version());
+    Ruling ruling = new Ruling(provisions, policies.version());
     Emitter emitter = new Emitter(new Vocabulary(policies, layout));
     return new CompiledEvaluator(
         cells(policies.schema(), layout, Dispatch.of(policies, provisions, ruling, emitter)),

@@ -62,7 +62,7 @@ final class KeyIndex implements Block {
     Posting found = null;
     for (int at = 0; at < tables.length; at++) {
       found = discriminators[at].only(request, surroundings, tables[at], found);
-      if (found == Posting.SEVERAL) {
+      if (found != null && found.isSeveral()) {
         return SEVERAL;
       }
     }

@@ -55,12 +55,16 @@ final class KeyTable {
     if (found == null) {
       return before;
     }
-    return found.length == 1 && (before == null || before == found[0]) ? found[0] : Posting.SEVERAL;
+    return found.length == 1 && (before == null || before.number() == found[0].number())
+        ? found[0]
+        : Posting.SEVERAL;
   }
 
   /** The same of the value that a number stands for. */
   @Nullable Posting only(int number, @Nullable Posting before) {
     Posting found = byNumber.get(number);
-    return found == null ? before : before == null || before == found ? found : Posting.SEVERAL;
+    return found == null
+        ? before
+        : before == null || before.number() == found.number() ? found : Posting.SEVERAL;
   }
 }

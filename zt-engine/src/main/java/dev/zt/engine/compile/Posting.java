@@ -10,4 +10,8 @@ package dev.zt.engine.compile;
 record Posting(int number, long discriminators, Block rules) {
   /** Stands for several, and for what takes more than a look to find out. */
   static final Posting SEVERAL = new Posting(-1, 0, new Block.Settled());
+
+  boolean isSeveral() {
+    return number < 0;
+  }
 }

@@ -10,28 +10,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The decision: the steps in the order of the language reference, each of which stops when it
- * settles the outcome.
- *
- * @param provisions the rules by number
- * @param alone by number the grounds of what a rule decides alone
- * @param byDefault the grounds of a denial by default where nothing is unknown
+ * settles the outcome. Immutable.
  */
-record Ruling(
-    List<Provision> provisions,
-    Combinations combinations,
-    Decision.Grounds[] alone,
-    Decision.Grounds byDefault,
-    String policyVersion) {
+final class Ruling {
   /** What a denial by default says. */
   static final String NO_PERMIT_APPLIES = "no permit applies";
 
-  static Ruling of(List<Provision> provisions, String policyVersion) {
-    return new Ruling(
-        provisions,
-        new Combinations(provisions, policyVersion),
-        provisions.stream().map(Provision::grounds).toArray(Decision.Grounds[]::new),
-        new Decision.Grounds(List.of(), List.of(), Frame.EVER, policyVersion, null),
-        policyVersion);
+  private final List<Provision> provisions;
+  private final Combinations combinations;
+  private final Decision.Grounds[] alone;
+  private final Decision.Grounds byDefault;
+  private final String policyVersion;
+
+  /**
+   * The ruling under some rules.
+   *
+   * @param provisions the rules by number
+   */
+  Ruling(List<Provision> provisions, String policyVersion) {
+    this.provisions = provisions;
+    this.combinations = new Combinations(provisions, policyVersion);
+    this.alone = provisions.stream().map(Provision::grounds).toArray(Decision.Grounds[]::new);
+    this.byDefault = new Decision.Grounds(List.of(), List.of(), Frame.EVER, policyVersion, null);
+    this.policyVersion = policyVersion;
+  }
+
+  Combinations combinations() {
+    return combinations;
+  }
+
+  /** The grounds of what the rule of that number decides alone. */
+  Decision.Grounds alone(int rule) {
+    return alone[rule];
+  }
+
+  /** The grounds of a denial by default where nothing is unknown. */
+  Decision.Grounds byDefault() {
+    return byDefault;
   }
 
   /** Decides what is in the frame. */

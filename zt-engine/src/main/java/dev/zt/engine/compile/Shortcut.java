@@ -95,7 +95,7 @@ final class Shortcut {
 
   /** Given by the one rule that an index holds. */
   Decision permitBy(int rule, long until) {
-    return new Decision.Permit(ruling.alone()[rule], until);
+    return new Decision.Permit(ruling.alone(rule), until);
   }
 
   private Combination of(long found) {

@@ -27,7 +27,15 @@ public final class NameBits {
   private NameBits() {}
 
   /** A name that is asked for, the number that stands for it, and the bits that it answers. */
-  private record Name(int number, long[] mask) {}
+  private static final class Name {
+    private final int number;
+    private final long[] mask;
+
+    Name(int number, int words) {
+      this.number = number;
+      this.mask = new long[words];
+    }
+  }
 
   static NameBits of(Collection<Set<String>> questions) {
     NameBits all = new NameBits();
@@ -41,7 +49,7 @@ public final class NameBits {
       int bit = all.bit(question);
       for (String text : question) {
         int number = all.names.size();
-        Name name = all.names.computeIfAbsent(text, first -> new Name(number, new long[all.words]));
+        Name name = all.names.computeIfAbsent(text, first -> new Name(number, all.words));
         if (bit >= 0) {
           name.mask[bit >> 6] |= 1L << bit;
         }
