@@ -49,17 +49,27 @@ final class SessionJudge implements Judge {
   public Judgement judge(Request request, Attendance attendance, long now) {
     Remembering remembering = inForce.get();
     Completed completed = completed(remembering, request, attendance, now);
+    if (!remembering.remembers()) {
+      return judgement(remembering, completed, surroundings.get(), Set.of(), now);
+    }
     Set<Object> reads = new HashSet<>();
-    Surroundings given =
-        remembering.remembers()
-            ? surroundings
-                .get()
-                .with(
-                    (behavior, key, present, instant) -> {
-                      reads.add(new Remembered(behavior, key));
-                      return remembering.view().recall(behavior, key, present, instant);
-                    })
-            : surroundings.get();
+    Surroundings watched =
+        surroundings
+            .get()
+            .with(
+                (behavior, key, present, instant) -> {
+                  reads.add(new Remembered(behavior, key));
+                  return remembering.view().recall(behavior, key, present, instant);
+                });
+    return judgement(remembering, completed, watched, reads, now);
+  }
+
+  private static Judgement judgement(
+      Remembering remembering,
+      Completed completed,
+      Surroundings given,
+      Set<Object> reads,
+      long now) {
     Decision decision = remembering.enforcement().decide(completed.request(), given, now);
     return new Judgement(Standing.noLongerThan(completed.until(), decision), reads);
   }

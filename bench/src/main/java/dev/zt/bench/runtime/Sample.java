@@ -29,6 +29,10 @@ final class Sample {
     return sorted[(int) Math.min(size - 1L, Math.round(share * size))];
   }
 
+  double mean() {
+    return Arrays.stream(nanos, 0, size).average().orElse(Double.NaN);
+  }
+
   double median() {
     return quantile(0.5);
   }
