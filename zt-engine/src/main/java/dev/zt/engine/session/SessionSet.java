@@ -61,7 +61,7 @@ final class SessionSet {
   /** Where in the table a session is, or where it may be put. */
   private int find(LiveSession session) {
     int at = home(session);
-    while (places[at] != 0 && at(places[at] - 1) != session) {
+    while (places[at] != 0 && !at(places[at] - 1).equals(session)) {
       at = next(at);
     }
     return at;
