@@ -10,8 +10,11 @@ import java.time.InstantSource;
 /** Something that decides; the engine, or one with a fault that a property must find. */
 @FunctionalInterface
 interface Decider {
+  /** What the laws are asked of: {@code -Dzt.evaluator}, the compiled evaluator if not given. */
+  Evaluator EVALUATOR = Evaluator.valueOf(System.getProperty("zt.evaluator", "COMPILED"));
+
   /** The engine itself; one that remembers nothing serves all questions to its policies. */
-  Decider ENGINE = new KeptEngine();
+  Decider ENGINE = new KeptEngine(EVALUATOR);
 
   /** The engine's own account of itself. */
   Decider EXPLAINED =
@@ -19,13 +22,8 @@ interface Decider {
 
   Decision decide(PolicySet policies, World world, Instant now);
 
-  /** What the laws are asked of: {@code -Dzt.evaluator}, the compiled evaluator if not given. */
-  Evaluator EVALUATOR = Evaluator.valueOf(System.getProperty("zt.evaluator", "COMPILED"));
-
   /** The specification. */
-  Decider REFERENCE =
-      (policies, world, now) ->
-          engine(policies, () -> now, Evaluator.REFERENCE).check(world.request());
+  Decider REFERENCE = new KeptEngine(Evaluator.REFERENCE);
 
   /** An engine that explains: that is always done by the reference, so nothing else is made. */
   static Engine explainer(PolicySet policies, Instant now) {

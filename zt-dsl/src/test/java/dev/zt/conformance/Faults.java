@@ -11,23 +11,55 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Deciders with one fault each, so that every law is seen to catch what it is there for. */
+/**
+ * Deciders with one fault each, so that every law is seen to catch what it is there for. They are
+ * made of the specification, which nothing has to be generated for.
+ */
 final class Faults {
   private Faults() {}
+
+  /** Policies changed in one way; the same question is asked of them many times in a row. */
+  private static final class Changed {
+    private final UnaryOperator<PolicySet> change;
+    private @Nullable PolicySet policies;
+    private @Nullable PolicySet changed;
+
+    Changed(UnaryOperator<PolicySet> change) {
+      this.change = change;
+    }
+
+    synchronized PolicySet of(PolicySet asked) {
+      PolicySet last = changed;
+      if (last == null || policies != asked) {
+        last = change.apply(asked);
+        policies = asked;
+        changed = last;
+      }
+      return last;
+    }
+  }
+
+  private static final Changed LAST_OPERANDS =
+      new Changed(policies -> mapped(policies, Faults::lastOperand));
+  private static final Changed PERMITS =
+      new Changed(policies -> only(policies, rule -> rule.effect() == Effect.PERMIT));
+  private static final Changed WITHOUT_REQUIREMENTS =
+      new Changed(policies -> only(policies, rule -> rule.effect() != Effect.REQUIRE));
 
   /** Skips a forbid whose condition is unknown, as engines do that treat an error as no match. */
   static final Decider SKIPS_UNKNOWN_FORBIDS =
       (policies, world, now) -> {
-        Explanation explanation = Decider.engine(policies, now).explain(world.request());
+        Explanation explanation = Decider.explainer(policies, now).explain(world.request());
         Set<String> uncertain =
             explanation.rules().stream()
                 .filter(rule -> rule.verdict().startsWith("forbids, because"))
                 .map(Explanation.Rule::id)
                 .collect(Collectors.toSet());
-        return Decider.ENGINE.decide(
+        return Decider.REFERENCE.decide(
             only(policies, rule -> !uncertain.contains(rule.id())), world, now);
       };
 
@@ -37,19 +69,19 @@ final class Faults {
         for (Rule rule : policies.rules()) {
           if (rule.effect() == Effect.PERMIT || rule.effect() == Effect.FORBID) {
             PolicySet alone = only(policies, each -> each.id().equals(rule.id()));
-            Decision decision = Decider.ENGINE.decide(alone, world, now);
+            Decision decision = Decider.REFERENCE.decide(alone, world, now);
             if (!decision.reasons().isEmpty()) {
               return decision;
             }
           }
         }
-        return Decider.ENGINE.decide(policies, world, now);
+        return Decider.REFERENCE.decide(policies, world, now);
       };
 
   /** Permits when there are no rules at all. */
   static final Decider EMPTY_SET_PERMITS =
       (policies, world, now) -> {
-        Decision decision = Decider.ENGINE.decide(policies, world, now);
+        Decision decision = Decider.REFERENCE.decide(policies, world, now);
         return policies.rules().isEmpty()
             ? new Decision.Permit(
                 new Decision.Grounds(
@@ -60,19 +92,17 @@ final class Faults {
   /** Lets a permit override a forbid. */
   static final Decider PERMIT_OVERRIDES =
       (policies, world, now) -> {
-        Decision permits =
-            Decider.ENGINE.decide(
-                only(policies, rule -> rule.effect() == Effect.PERMIT), world, now);
+        Decision permits = Decider.REFERENCE.decide(PERMITS.of(policies), world, now);
         return permits.outcome() == Outcome.PERMIT
             ? permits
-            : Decider.ENGINE.decide(policies, world, now);
+            : Decider.REFERENCE.decide(policies, world, now);
       };
 
   /** Takes the end of a decision from the last operand of every connective. */
   static final Decider ENDS_WITH_THE_LAST_OPERAND =
       (policies, world, now) -> {
-        Decision decision = Decider.ENGINE.decide(policies, world, now);
-        Decision last = Decider.ENGINE.decide(mapped(policies, Faults::lastOperand), world, now);
+        Decision decision = Decider.REFERENCE.decide(policies, world, now);
+        Decision last = Decider.REFERENCE.decide(LAST_OPERANDS.of(policies), world, now);
         Decision.Grounds grounds =
             new Decision.Grounds(
                 decision.reasons(),
@@ -91,14 +121,13 @@ final class Faults {
         for (Object value : world.request().subject().fields().values()) {
           String unused = (String) value;
         }
-        return Decider.ENGINE.decide(policies, world, now);
+        return Decider.REFERENCE.decide(policies, world, now);
       };
 
   /** Forgets the requirements. */
   static final Decider IGNORES_REQUIREMENTS =
       (policies, world, now) ->
-          Decider.ENGINE.decide(
-              only(policies, rule -> rule.effect() != Effect.REQUIRE), world, now);
+          Decider.REFERENCE.decide(WITHOUT_REQUIREMENTS.of(policies), world, now);
 
   private static @Nullable Expr lastOperand(@Nullable Expr condition) {
     if (condition instanceof Expr.And and) {

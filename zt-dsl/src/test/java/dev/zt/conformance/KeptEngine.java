@@ -2,6 +2,7 @@ package dev.zt.conformance;
 
 import dev.zt.Decision;
 import dev.zt.engine.Engine;
+import dev.zt.engine.Evaluator;
 import dev.zt.policy.PolicySet;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,15 +16,20 @@ import java.util.Deque;
 final class KeptEngine implements Decider {
   private static final int MOST = 4;
 
+  private final Evaluator evaluator;
   private final Deque<Kept> engines = new ArrayDeque<>();
   private Instant time = Instant.EPOCH;
+
+  KeptEngine(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
 
   private record Kept(PolicySet policies, Engine engine) {}
 
   @Override
   public synchronized Decision decide(PolicySet asked, World world, Instant now) {
     if (!asked.behaviors().isEmpty()) {
-      return Decider.engine(asked, now).check(world.request());
+      return Decider.engine(asked, () -> now, evaluator).check(world.request());
     }
     time = now;
     return engine(asked).check(world.request());
@@ -38,7 +44,7 @@ final class KeptEngine implements Decider {
     if (engines.size() == MOST) {
       engines.removeLast().engine.close();
     }
-    Engine engine = Decider.engine(asked, () -> time, EVALUATOR);
+    Engine engine = Decider.engine(asked, () -> time, evaluator);
     engines.addFirst(new Kept(asked, engine));
     return engine;
   }

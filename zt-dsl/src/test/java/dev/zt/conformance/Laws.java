@@ -73,7 +73,7 @@ final class Laws {
   static Optional<String> forbidsDeny(Decider decider, PolicySet policies, World world) {
     PolicySet forbids =
         Faults.only(policies, rule -> rule.effect() == Effect.FORBID && !rule.shadow());
-    Decision alone = Decider.ENGINE.decide(forbids, world, NOW);
+    Decision alone = Decider.REFERENCE.decide(forbids, world, NOW);
     boolean forbidden = alone instanceof Decision.Deny deny && deny.cause() == DenyCause.FORBIDDEN;
     Decision decision = decider.decide(policies, world, NOW);
     return forbidden && decision.outcome() != Outcome.DENY
