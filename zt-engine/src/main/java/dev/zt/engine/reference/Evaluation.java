@@ -52,6 +52,9 @@ final class Evaluation implements ExprVisitor<Judged> {
   private final long now;
   private final Map<String, Value> variables;
 
+  /** What roles and groups that are unknown come to: thousands of rules ask for them. */
+  private final Map<String, Judged> unknownNames = new HashMap<>();
+
   Evaluation(PolicySet policies, Facts facts, long now) {
     this(policies, policies.schema(), facts, now, Map.of());
   }
@@ -743,6 +746,6 @@ final class Evaluation implements ExprVisitor<Judged> {
           given.elements().stream().anyMatch(each -> anyOf.contains(((Value.Text) each).value())),
           Judged.EVER);
     }
-    return part("subject." + field, reading);
+    return unknownNames.computeIfAbsent(field, name -> part("subject." + name, reading));
   }
 }
