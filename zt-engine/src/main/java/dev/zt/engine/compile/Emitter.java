@@ -53,12 +53,13 @@ final class Emitter {
    * @throws UnsupportedOperationException where classes cannot be defined
    */
   Defined define() {
-    return new Defined(classes.stream().map(Emitter::defined).toList());
+    return new Defined(classes.stream().map(each -> defined(each, HERE)).toList());
   }
 
-  private static Code defined(ClassBuilder each) {
+  /** The class, defined by that lookup. */
+  static Code defined(ClassBuilder each, MethodHandles.Lookup lookup) {
     try {
-      return each.define(HERE);
+      return each.define(lookup);
     } catch (ReflectiveOperationException | RuntimeException | Error refused) {
       if (refused instanceof VirtualMachineError machine) {
         throw machine;

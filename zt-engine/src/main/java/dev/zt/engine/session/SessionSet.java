@@ -59,7 +59,6 @@ final class SessionSet {
   }
 
   /** Where in the table a session is, or where it may be put. */
-  @SuppressWarnings("ReferenceEquality") // each session is one object
   private int find(LiveSession session) {
     int at = home(session);
     while (places[at] != 0 && !at(places[at] - 1).equals(session)) {
