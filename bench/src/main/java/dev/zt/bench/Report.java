@@ -61,10 +61,7 @@ final class Report {
       page.put("threads", report.threads());
     }
     if (!compilations.isEmpty()) {
-      page.put("compilation", compilations(compilations));
-    }
-    if (!pauses.isEmpty()) {
-      page.put("reload", pauses(pauses));
+      page.put("compilation", compilations(compilations) + pauses(pauses));
     }
     if (!starts.isEmpty()) {
       page.put("cold-start", starts(starts));
@@ -247,9 +244,21 @@ final class Report {
   }
 
   private static String pauses(List<Pause> pauses) {
-    StringBuilder table = new StringBuilder();
-    table.append("| policy | rules | collector | a reload, ms | longest gap, ms | the worst |");
-    table.append(" without reloads, ms | the worst |\n|---|--:|---|--:|--:|--:|--:|--:|\n");
+    if (pauses.isEmpty()) {
+      return "";
+    }
+    StringBuilder table =
+        new StringBuilder(
+            """
+
+            One thread compiles policies from text and reloads an engine with them, while another one checks without
+            a pause. The gap is the longest time between two of its checks: in the middle of 100 reloads, and in the
+            worst of them. Beside it the same where the first thread computes something else for as long, which is what
+            the machine and its scheduler do by themselves.
+
+            | policy | rules | collector | a reload, ms | gap, ms | worst | without reloads, ms | worst |
+            |---|--:|---|--:|--:|--:|--:|--:|
+            """);
     for (Pause pause : pauses) {
       table.append(
           String.format(
