@@ -80,6 +80,20 @@ final class Families {
     return Combinators.combine(operator, CONSTANTS).as((op, n) -> path + " " + op + " " + n);
   }
 
+  /**
+   * A set of many rules of one effect and kind, and nothing beside them: what an index finds is all
+   * there is to decide.
+   */
+  static Arbitrary<List<Policies.Labelled>> alone() {
+    return Combinators.combine(
+            Arbitraries.frequency(Tuple.of(5, PERMIT), Tuple.of(1, FORBID)),
+            Arbitraries.of(SUBJECTS),
+            kinds())
+        .as((effect, subjects, kind) -> family(effect, subjects, kind))
+        .flatMap(rules -> rules.list().ofMinSize(12).ofMaxSize(24))
+        .map(rules -> labelled("a", rules, false));
+  }
+
   /** A set of many rules, most of them of one effect and kind. */
   static Arbitrary<List<Policies.Labelled>> any() {
     Arbitrary<List<Policies.Labelled>> most =
@@ -112,11 +126,14 @@ final class Families {
   /** How a rule begins and ends. */
   private record Frame(String head, String tail) {}
 
+  private static final Frame PERMIT = new Frame("permit ", "");
+  private static final Frame FORBID = new Frame("forbid ", "");
+
   private static Arbitrary<Frame> effects() {
     return Arbitraries.of(
-        new Frame("permit ", ""),
-        new Frame("permit ", ""),
-        new Frame("forbid ", ""),
+        PERMIT,
+        PERMIT,
+        FORBID,
         new Frame("restrict ", " with read_only"),
         new Frame("require device.managed for ", " else deny"),
         new Frame("require subject.level > 1 for ", " else challenge mfa"),
@@ -137,6 +154,18 @@ final class Families {
         Arbitraries.frequencyOf(Tuple.of(5, conditions), Tuple.of(1, Arbitraries.just("")));
     return Combinators.combine(subjects, TARGETS, clauses)
         .as((who, what, when) -> effect.head() + who + " to " + what + when + effect.tail());
+  }
+
+  private static Arbitrary<String> family(
+      Frame effect, Arbitrary<String> subjects, Arbitrary<String> kind) {
+    return Combinators.combine(subjects, kind.optional(0.7))
+        .as(
+            (who, test) ->
+                effect.head()
+                    + who
+                    + " to read Doc"
+                    + test.map(each -> " when " + each).orElse("")
+                    + effect.tail());
   }
 
   private static List<Policies.Labelled> labelled(

@@ -24,6 +24,13 @@ class IndexProperties {
   }
 
   @Example
+  void anIndexThatIsAllThereIsFindsWhatAScanOfAllRulesFinds() {
+    Comparison comparison = new Comparison(SEED, UnaryOperator.identity(), Families.alone(), "");
+
+    assertThat(comparison.difference(DECISIONS)).as("seed %s", SEED).isEmpty();
+  }
+
+  @Example
   void anIndexThatIgnoresTheTypeOfTheSubjectIsCaught() {
     assertCaught(Miscompiled.IGNORES_SUBJECT_TYPE);
   }
