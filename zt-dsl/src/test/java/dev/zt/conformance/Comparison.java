@@ -21,7 +21,7 @@ import net.jqwik.api.RandomGenerator;
  * policies, partial requests, every fact of them hidden, and instants around them.
  */
 final class Comparison {
-  private static final int WORLDS = 4;
+  private static final int WORLDS = Integer.getInteger("zt.differential.worlds", 4);
 
   private final Random random;
   private final UnaryOperator<PolicySet> fault;

@@ -16,7 +16,9 @@ import net.jqwik.api.Tuple;
  * over random policies, random partial requests, every fact of them hidden, and instants around
  * them.
  *
- * <p>{@code -Dzt.differential=N} makes N decisions, {@code -Dzt.differential.seed=S} others.
+ * <p>{@code -Dzt.differential=N} makes N decisions, {@code -Dzt.differential.seed=S} others; {@code
+ * -Dzt.differential.worlds=N} asks each policy set for N requests and what they become when facts
+ * are hidden.
  */
 class DifferentialProperties {
   private static final int DECISIONS = Integer.getInteger("zt.differential", 100_000);

@@ -316,17 +316,18 @@ public final class CoreApplication implements Application {
                 in.payroll(),
                 new PayrollFields(
                     in.payrollDepartment(), Sensitivities.values()[in.sensitivity()])))
-        .with(Signal.of("identity", new IdentityFields(in.mfaAt(), in.phishingResistant())))
-        .with(
-            Signal.of(
-                "device",
-                new DeviceFields(
-                    in.managed(),
-                    in.diskEncrypted(),
-                    in.firewall(),
-                    in.osVersion(),
-                    in.edr(),
-                    in.score())))
-        .with(Signal.of("location", new LocationFields(in.country(), in.ip())));
+        .withSignals(
+            List.of(
+                Signal.of("identity", new IdentityFields(in.mfaAt(), in.phishingResistant())),
+                Signal.of(
+                    "device",
+                    new DeviceFields(
+                        in.managed(),
+                        in.diskEncrypted(),
+                        in.firewall(),
+                        in.osVersion(),
+                        in.edr(),
+                        in.score())),
+                Signal.of("location", new LocationFields(in.country(), in.ip()))));
   }
 }

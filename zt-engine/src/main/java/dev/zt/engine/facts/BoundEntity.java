@@ -12,9 +12,9 @@ final class BoundEntity extends Bound {
   private final Value.Ref reference;
   private final @Nullable Reading[] slots;
   private final long[] answers;
-  private final long[] names;
-  private final int @Nullable [] roles;
-  private final int @Nullable [] groups;
+
+  /** Found out when the entity is first a subject. */
+  private volatile @Nullable Membership membership;
 
   BoundEntity(Layout layout, EntityShape shape, Entity entity) {
     super(layout);
@@ -23,18 +23,6 @@ final class BoundEntity extends Bound {
     this.slots = shape.blank(entity.id());
     shape.shape().fill(slots, entity.fields(), entity.record());
     this.answers = shape.inquiry().answersOfGiven(slots);
-    this.names = names(layout, slots);
-    this.roles = layout.roles().numbers(slots[EntityShape.ROLES]);
-    this.groups = layout.groups().numbers(slots[EntityShape.GROUPS]);
-  }
-
-  /** The answers to what is asked of roles and groups in these slots. */
-  static long[] names(Layout layout, @Nullable Reading[] slots) {
-    Answers places = layout.answers();
-    long[] names = new long[2 * (places.roleWords() + places.groupWords())];
-    layout.roles().answer(slots[EntityShape.ROLES], 0, names);
-    layout.groups().answer(slots[EntityShape.GROUPS], 2 * places.roleWords(), names);
-    return names;
   }
 
   EntityShape shape() {
@@ -45,19 +33,14 @@ final class BoundEntity extends Bound {
     return reference;
   }
 
-  /** The numbers of its roles that are asked for; null where they are not given. */
-  int @Nullable [] roles() {
-    return roles;
-  }
-
-  /** The numbers of its groups that are asked for; null where they are not given. */
-  int @Nullable [] groups() {
-    return groups;
-  }
-
-  /** The answers to what is asked of its roles and groups, where it is a subject. */
-  long[] names() {
-    return names;
+  /** What policies ask of its roles and groups. */
+  Membership membership(Layout layout) {
+    Membership known = membership;
+    if (known == null) {
+      known = new Membership(layout, slots);
+      membership = known;
+    }
+    return known;
   }
 
   /** The answers to what policies ask of it. */

@@ -34,8 +34,7 @@ public final class BoundRequest extends Claim {
   private final @Nullable Reading[] subjectSlots;
   private final @Nullable Reading[] resourceSlots;
   private final long[] answers;
-  private final int @Nullable [] roles;
-  private final int @Nullable [] groups;
+  private final Membership membership;
   private volatile @Nullable Lineages lineages;
 
   BoundRequest(
@@ -59,10 +58,11 @@ public final class BoundRequest extends Claim {
     this.described = Described.of(subject, resource, further);
     this.subjectSlots = slots(subject);
     this.resourceSlots = slots(resource);
+    this.membership =
+        subjectSlots == subject.slots()
+            ? subject.membership(layout)
+            : new Membership(layout, subjectSlots);
     this.answers = answers();
-    boolean asGiven = subjectSlots == subject.slots();
-    this.roles = asGiven ? subject.roles() : layout.roles().numbers(subjectSlots[ROLES]);
-    this.groups = asGiven ? subject.groups() : layout.groups().numbers(subjectSlots[GROUPS]);
   }
 
   private long[] answers() {
@@ -71,9 +71,7 @@ public final class BoundRequest extends Claim {
     layout.answer(signals, actionSlots, words);
     add(subject, subjectSlots, places.subject(), words);
     add(resource, resourceSlots, places.resource(), words);
-    long[] names =
-        subjectSlots == subject.slots() ? subject.names() : BoundEntity.names(layout, subjectSlots);
-    System.arraycopy(names, 0, words, places.roles(), names.length);
+    membership.answer(words, places.roles());
     layout.answerPairs(this, words);
     return words;
   }
@@ -161,12 +159,12 @@ public final class BoundRequest extends Claim {
 
   /** The numbers of the subject's roles that are asked for; null where they are not given. */
   public int @Nullable [] roles() {
-    return roles;
+    return membership.roles();
   }
 
   /** The numbers of the subject's groups that are asked for; null where they are not given. */
   public int @Nullable [] groups() {
-    return groups;
+    return membership.groups();
   }
 
   /** The answers to what policies ask, where {@link Answers} says; not to be written to. */
