@@ -34,28 +34,23 @@ record Plan(List<Trial> trials, int forks, int iterations, int millis) {
     return new Plan(trials, 1, 3, 300);
   }
 
-  /** Everything, in three forks. */
+  /**
+   * Everything, in three forks: all contenders at some sizes, the hand-written code and this
+   * library at all of them.
+   */
   static Plan full() {
     List<Trial> trials = new ArrayList<>();
     all("core", 12, trials);
-    for (int size : List.of(10, 100, 1000, 10_000, 100_000)) {
-      comparable("grants", size, trials);
-    }
-    for (int size : List.of(10, 100, 1000, 10_000)) {
-      comparable("limits", size, trials);
-    }
-    comparable("guarded", 1000, trials);
+    sizes("grants", List.of(10, 100, 1000, 10_000, 100_000), List.of(10, 1000), trials);
+    sizes("limits", List.of(10, 100, 1000, 10_000), List.of(100), trials);
+    sizes("guarded", List.of(1000), List.of(1000), trials);
     trials.add(new Trial("guarded", 1000, "sapl-time"));
-    for (int size : List.of(1, 10, 50)) {
-      comparable("depth", size, trials);
-    }
-    comparable("groups", 10_000, trials);
+    sizes("depth", List.of(1, 10, 50), List.of(10), trials);
+    sizes("groups", List.of(10_000), List.of(10_000), trials);
     for (String application : List.of("sharing", "repositories", "todo")) {
-      for (int size : List.of(5, 20, 50)) {
-        comparable(application, size, trials);
-      }
+      sizes(application, List.of(5, 50), List.of(5), trials);
     }
-    return new Plan(trials, 3, 5, 1000);
+    return new Plan(trials, 3, 3, 300);
   }
 
   /** Only these workloads and contenders, where any are named. */
@@ -82,6 +77,20 @@ record Plan(List<Trial> trials, int forks, int iterations, int millis) {
 
   private static void all(String workload, int size, List<Trial> trials) {
     Contenders.names().forEach(name -> trials.add(new Trial(workload, size, name)));
+  }
+
+  /** Those who are compared at all sizes, and the other engines at some of them. */
+  private static void sizes(
+      String workload, List<Integer> sizes, List<Integer> ofOthers, List<Trial> trials) {
+    for (int size : sizes) {
+      if (ofOthers.contains(size)) {
+        comparable(workload, size, trials);
+      } else {
+        for (String name : List.of("hand-written", "zt-prepared")) {
+          trials.add(new Trial(workload, size, name));
+        }
+      }
+    }
   }
 
   private static void comparable(String workload, int size, List<Trial> trials) {

@@ -27,7 +27,7 @@ class StoredFactsTest {
       permit Employee to open on Folder
         when subject.department == resource.department
       by_name:
-      permit Employee to open on Folder
+      permit role "clerk", Employee to open on Folder
         when subject.department == "sales"
       """;
 

@@ -1,15 +1,21 @@
 package dev.zt.engine.compile;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.LALOAD;
 import static org.objectweb.asm.Opcodes.LAND;
+import static org.objectweb.asm.Opcodes.LCONST_0;
+import static org.objectweb.asm.Opcodes.LCONST_1;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LOR;
 import static org.objectweb.asm.Opcodes.LSTORE;
 import static org.objectweb.asm.Opcodes.LUSHR;
+import static org.objectweb.asm.Opcodes.LXOR;
 
 import dev.zt.engine.facts.Layout;
+import dev.zt.policy.Expr;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /**
@@ -50,7 +56,7 @@ final class BitWriter {
     }
     return formula instanceof Formula.Test test
         && !test.timed()
-        && Bit.of(test.expr(), layout) != null;
+        && (ShortcutLeaves.isOwnType(test.expr()) || Bit.of(test.expr(), layout) != null);
   }
 
   /** Writes a formula that it knows. */
@@ -63,13 +69,40 @@ final class BitWriter {
       return connective(connective);
     }
     Formula.Test test = (Formula.Test) formula;
-    Bit bit = Bit.of(test.expr(), layout);
-    if (bit == null) {
-      throw new IllegalArgumentException("no bit answers " + test.expr());
-    }
     Truth truth =
-        new Truth(load(bit.yesWord(), bit.number()), load(bit.noWord(), bit.number()), bit.open());
+        ShortcutLeaves.isOwnType(test.expr())
+            ? ownType((Expr.IsType) test.expr())
+            : bit(test.expr());
     return test.positive() ? truth : truth.negated();
+  }
+
+  private Truth bit(Expr test) {
+    Bit bit = Bit.of(test, layout);
+    if (bit == null) {
+      throw new IllegalArgumentException("no bit answers " + test);
+    }
+    return new Truth(
+        load(bit.yesWord(), bit.number()), load(bit.noWord(), bit.number()), bit.open());
+  }
+
+  /** The type of the subject or of the resource, which is always known. */
+  private Truth ownType(Expr.IsType is) {
+    int yes = locals.newLong();
+    Label same = new Label();
+    Label next = new Label();
+    ShortcutLeaves.jumpIfOwnType(code, is, layout, same);
+    code.visitInsn(LCONST_0);
+    code.visitJumpInsn(GOTO, next);
+    code.visitLabel(same);
+    code.visitInsn(LCONST_1);
+    code.visitLabel(next);
+    code.visitVarInsn(LSTORE, yes);
+    int no = locals.newLong();
+    code.visitVarInsn(LLOAD, yes);
+    code.visitInsn(LCONST_1);
+    code.visitInsn(LXOR);
+    code.visitVarInsn(LSTORE, no);
+    return new Truth(yes, no, false);
   }
 
   private int load(int word, int number) {

@@ -23,6 +23,7 @@ import static org.objectweb.asm.Opcodes.LXOR;
 import dev.zt.UnknownCause;
 import dev.zt.engine.compile.ConditionWriter.Exits;
 import dev.zt.engine.facts.BoundRequest;
+import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.PairQuestion;
 import dev.zt.engine.facts.Question;
 import dev.zt.engine.facts.Surroundings;
@@ -126,7 +127,8 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
     return test instanceof Expr.HasGroup group ? NameSet.of(Set.of(group.group())) : null;
   }
 
-  private static boolean isOwnType(Expr test) {
+  /** Whether a test asks for the type of the subject or of the resource. */
+  static boolean isOwnType(Expr test) {
     return test instanceof Expr.IsType is
         && (is.entity() instanceof Expr.Subject || is.entity() instanceof Expr.Resource);
   }
@@ -227,12 +229,17 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
   }
 
   private void ownType(Expr.IsType is, Exits exits) {
+    jumpIfOwnType(code, is, vocabulary.layout(), exits.yes());
+    code.visitJumpInsn(GOTO, exits.no());
+  }
+
+  /** Jumps where the subject or the resource has the type that is asked for. */
+  static void jumpIfOwnType(MethodVisitor code, Expr.IsType is, Layout layout, Label to) {
     code.visitVarInsn(ALOAD, REQUEST);
     String owner = is.entity() instanceof Expr.Subject ? "subjectType" : "resourceType";
     code.visitMethodInsn(INVOKEVIRTUAL, DirectWriter.REQUEST, owner, "()I", false);
-    code.visitLdcInsn(vocabulary.layout().entityType(is.entityType()));
-    code.visitJumpInsn(IF_ICMPEQ, exits.yes());
-    code.visitJumpInsn(GOTO, exits.no());
+    code.visitLdcInsn(layout.entityType(is.entityType()));
+    code.visitJumpInsn(IF_ICMPEQ, to);
   }
 
   /** Goes where a bit of the request says. */
