@@ -18,76 +18,128 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** What it costs to add to a count, by an event and by a check, over keys in random order. */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@SuppressWarnings("NullAway.Init") // JMH sets the fields.
 public class UpdateBenchmark {
-  private static final int TURNS = 1 << 20;
+  /** Which key comes next. */
+  @State(Scope.Thread)
+  public static class Turns {
+    private static final int SIZE = 1 << 20;
 
-  /** How many keys there are. */
-  @Param("1000")
-  public int keys;
+    /** How many keys there are. */
+    @Param("1000")
+    public int keys;
 
-  /** To how many of them something is added, at random. */
-  @Param("1000")
-  public int used;
+    /** To how many of them something is added, at random. */
+    @Param("1000")
+    public int used;
 
-  private final int[] turns = new int[TURNS];
-  private int turn;
-  private Event[] events;
-  private Request[] requests;
-  private Engine failures;
-  private Engine limited;
-  private Engine unlimited;
+    private final int[] turns = new int[SIZE];
+    private int turn;
 
-  /** Gets engines, events and requests ready; each key is there already. */
-  @Setup
-  public void prepare() {
-    Random random = new Random(1);
-    for (int i = 0; i < TURNS; i++) {
-      turns[i] = random.nextInt(used);
+    /** Makes up an order. */
+    @Setup
+    public void prepare() {
+      Random random = new Random(1);
+      for (int i = 0; i < SIZE; i++) {
+        turns[i] = random.nextInt(used);
+      }
     }
-    failures = Shop.open(Shop.FAILURES, new Ticking(), keys);
-    limited = Shop.open(Shop.LIMITED, new Ticking(), keys);
-    unlimited = Shop.open(Shop.UNLIMITED, new Ticking(), keys);
-    events = IntStream.range(0, keys).mapToObj(Shop::failure).toArray(Event[]::new);
-    requests = IntStream.range(0, keys).mapToObj(Shop::purchase).toArray(Request[]::new);
-    for (int i = 0; i < keys; i++) {
-      failures.observe(events[i]);
-      limited.check(requests[i]);
-      unlimited.check(requests[i]);
+
+    int next() {
+      turn = (turn + 1) & (SIZE - 1);
+      return turns[turn];
     }
   }
 
-  /** Ends the engines. */
-  @TearDown
-  public void close() {
-    failures.close();
-    limited.close();
-    unlimited.close();
+  /** Events that were made before, each of whose keys is there already. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  public static class Observing {
+    private Event[] events;
+    private Engine engine;
+
+    /** Gets everything ready, and lets the collector put it where it stays. */
+    @Setup
+    public void prepare(Turns turns) {
+      engine = Shop.open(Shop.FAILURES, new Ticking(), turns.keys);
+      for (int i = 0; i < turns.keys; i++) {
+        engine.observe(Shop.failure(i));
+      }
+      events = IntStream.range(0, turns.used).mapToObj(Shop::failure).toArray(Event[]::new);
+      System.gc();
+    }
+
+    /** Ends the engine. */
+    @TearDown
+    public void close() {
+      engine.close();
+    }
   }
 
-  private int next() {
-    turn = (turn + 1) & (TURNS - 1);
-    return turns[turn];
+  /** The same with requests. */
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  abstract static class Asking {
+    Request[] requests;
+    Engine engine;
+
+    void prepare(String policies, Turns turns) {
+      engine = Shop.open(policies, new Ticking(), turns.keys);
+      for (int i = 0; i < turns.keys; i++) {
+        engine.check(Shop.purchase(i));
+      }
+      requests = IntStream.range(0, turns.used).mapToObj(Shop::purchase).toArray(Request[]::new);
+      System.gc();
+    }
+  }
+
+  /** Under policies that remember. */
+  @State(Scope.Thread)
+  public static class Remembering extends Asking {
+    /** Gets everything ready. */
+    @Setup
+    public void prepare(Turns turns) {
+      prepare(Shop.LIMITED, turns);
+    }
+
+    /** Ends the engine. */
+    @TearDown
+    public void close() {
+      engine.close();
+    }
+  }
+
+  /** Under policies that do not. */
+  @State(Scope.Thread)
+  public static class Forgetting extends Asking {
+    /** Gets everything ready. */
+    @Setup
+    public void prepare(Turns turns) {
+      prepare(Shop.UNLIMITED, turns);
+    }
+
+    /** Ends the engine. */
+    @TearDown
+    public void close() {
+      engine.close();
+    }
   }
 
   /** An event that counts. */
   @Benchmark
-  public void observe() {
-    failures.observe(events[next()]);
+  public void observe(Turns turns, Observing state) {
+    state.engine.observe(state.events[turns.next()]);
   }
 
   /** A check that reads a count and adds to it. */
   @Benchmark
-  public Decision check() {
-    return limited.check(requests[next()]);
+  public Decision check(Turns turns, Remembering state) {
+    return state.engine.check(state.requests[turns.next()]);
   }
 
   /** The same check of policies that remember nothing. */
   @Benchmark
-  public Decision checkWithout() {
-    return unlimited.check(requests[next()]);
+  public Decision checkWithout(Turns turns, Forgetting state) {
+    return state.engine.check(state.requests[turns.next()]);
   }
 }
