@@ -21,6 +21,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * contenders.
  */
 final class Decisions {
+  private static final int WARM_UPS = 2;
+
   /** Shorter ones end before the last compilation has. */
   private static final int WARM_UP_MILLIS = 1000;
 
@@ -76,7 +78,7 @@ final class Decisions {
                     .param("contender", trial.contender())
                     .threads(threads)
                     .forks(1)
-                    .warmupIterations(plan.iterations())
+                    .warmupIterations(WARM_UPS)
                     .warmupTime(TimeValue.milliseconds(Math.max(WARM_UP_MILLIS, plan.millis())))
                     .measurementIterations(plan.iterations())
                     .measurementTime(TimeValue.milliseconds(plan.millis()))

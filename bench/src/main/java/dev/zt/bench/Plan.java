@@ -17,9 +17,17 @@ record Plan(List<Trial> trials, int forks, int iterations, int millis) {
   static final List<Trial> SHARED =
       List.of(new Trial("core", 12, "hand-written"), new Trial("core", 12, "zt-prepared"));
 
-  /** Contenders that differ from another only where the time matters, or data are made anew. */
+  /** Contenders that are another's variant, or have only the core's policy: measured with it. */
   private static final Set<String> VARIANTS =
-      Set.of("hand-written-anew", "zt-records", "zt-maps", "sapl-time", "spring", "spring-spel");
+      Set.of(
+          "hand-written-anew",
+          "zt-requests",
+          "zt-records",
+          "zt-maps",
+          "zt-reference",
+          "sapl-time",
+          "spring",
+          "spring-spel");
 
   /** A few minutes: one short fork of each contender, and few sizes. */
   static Plan quick() {

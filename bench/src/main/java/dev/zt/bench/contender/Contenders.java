@@ -13,6 +13,7 @@ public final class Contenders {
     BY_NAME.put("hand-written", new HandWritten(false));
     BY_NAME.put("hand-written-anew", new HandWritten(true));
     BY_NAME.put("zt-prepared", new Zt(Evaluator.COMPILED, Zt.Requests.PREPARED));
+    BY_NAME.put("zt-requests", new Zt(Evaluator.COMPILED, Zt.Requests.REQUESTS));
     BY_NAME.put("zt-records", new Zt(Evaluator.COMPILED, Zt.Requests.RECORDS));
     BY_NAME.put("zt-maps", new Zt(Evaluator.COMPILED, Zt.Requests.MAPS));
     BY_NAME.put("zt-reference", new Zt(Evaluator.REFERENCE, Zt.Requests.PREPARED));

@@ -31,6 +31,8 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
   enum Requests {
     /** Made once; entities and signals are reused. */
     PREPARED,
+    /** Made for each decision from entities and signals that are reused. */
+    REQUESTS,
     /** Made for each decision from the application's records, which are made anew too. */
     RECORDS,
     /** Made for each decision from maps that are made anew too. */
@@ -44,6 +46,7 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
     }
     return switch (requests) {
       case PREPARED -> "zt, prepared";
+      case REQUESTS -> "zt, requests made anew";
       case RECORDS -> "zt, records made anew";
       case MAPS -> "zt, maps made anew";
     };
@@ -54,6 +57,7 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
     Authorizer authorizer = engine(compile(workload), workload, now);
     return switch (requests) {
       case PREPARED -> prepared(authorizer, workload.questions());
+      case REQUESTS -> fromParts(authorizer, workload.questions());
       case RECORDS -> fromRecords(authorizer, workload.application());
       case MAPS -> fromMaps(authorizer, workload.questions());
     };
@@ -62,6 +66,16 @@ record Zt(Evaluator evaluator, Requests requests) implements Contender {
   private static Answering prepared(Authorizer authorizer, List<Question> questions) {
     Request[] requests = questions.stream().map(Zt::request).toArray(Request[]::new);
     return (Deciding) question -> authorizer.check(requests[question]);
+  }
+
+  private static Answering fromParts(Authorizer authorizer, List<Question> questions) {
+    Request[] parts = questions.stream().map(Zt::request).toArray(Request[]::new);
+    return (Deciding) question -> authorizer.check(anew(parts[question]));
+  }
+
+  private static Request anew(Request parts) {
+    return Request.of(parts.subject(), parts.action(), parts.resource())
+        .withSignals(parts.signals());
   }
 
   private static Answering fromRecords(Authorizer authorizer, Application application) {
