@@ -3,6 +3,7 @@ package dev.zt.engine.facts;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ final class Inquiry {
       add(questions[at].answer(readings[slots[at]]), numbers[at], answers);
     }
     return answers;
+  }
+
+  /** The answers where nothing is given; null where all are unknown. */
+  long @Nullable [] unobserved(@Nullable Reading[] blank) {
+    long[] answers = answers(blank);
+    return Arrays.stream(answers).allMatch(word -> word == 0) ? null : answers;
   }
 
   /** The same where somebody else may still answer for a slot that is empty. */

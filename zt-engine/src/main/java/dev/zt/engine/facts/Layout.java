@@ -52,8 +52,8 @@ public final class Layout {
   /** By number of the resource's and of the subject's type; null where nobody asked yet. */
   private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Pairs>> pairs;
 
-  /** What is known of a signal that is not given, by number. */
-  private final long[][] unobserved;
+  /** The answers about a signal that is not given, by number; null where all are unknown. */
+  private final long[] @Nullable [] unobserved;
 
   private Layout(
       Schema schema, NameBits roles, NameBits groups, Questions questions, Intake intake) {
@@ -95,7 +95,7 @@ public final class Layout {
                       .fields(type.fields(), readers)
                       .build();
               signalInquiries[number] = questions.aboutContext(name, signals[number]);
-              unobserved[number] = signalInquiries[number].answers(signals[number].blank());
+              unobserved[number] = signalInquiries[number].unobserved(signals[number].blank());
             });
     nobody = EntityShape.nobody(readers, intake);
     action =
@@ -321,7 +321,10 @@ public final class Layout {
   /** The words of a request about its signals and its action. */
   void answer(SignalFacts given, @Nullable Reading[] actionSlots, long[] words) {
     for (int number = 0; number < signals.length; number++) {
-      add(given.answers(number, signalInquiries[number], unobserved[number]), words);
+      long[] of = given.answers(number, signalInquiries[number], unobserved[number]);
+      if (of != null) {
+        add(of, words);
+      }
     }
     if (answers.subject() > 0) {
       add(actionInquiry.answers(actionSlots), words);

@@ -55,8 +55,8 @@ final class SignalFacts {
     return observation == null ? null : observation[slot];
   }
 
-  /** The answers to what policies ask of a signal. */
-  long[] answers(int signal, Inquiry inquiry, long[] unobserved) {
+  /** The answers to what policies ask of a signal; null where all are unknown. */
+  long @Nullable [] answers(int signal, Inquiry inquiry, long @Nullable [] unobserved) {
     @Nullable Reading[] observation = slots[signal];
     if (observation == null) {
       return unobserved;
