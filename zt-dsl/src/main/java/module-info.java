@@ -4,6 +4,7 @@ module dev.zt.dsl {
   requires transitive dev.zt.engine;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.csv;
+  requires com.google.common;
   // Static, because the published jar carries ANTLR relocated and needs none beside it.
   requires static org.antlr.antlr4.runtime;
   requires static org.jspecify;

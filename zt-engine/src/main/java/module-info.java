@@ -3,6 +3,7 @@
 module dev.zt.engine {
   requires transitive dev.zt;
   requires com.dynatrace.hash4j;
+  requires com.google.common;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.objectweb.asm;

@@ -1,11 +1,7 @@
 package dev.zt.policy;
 
 import dev.zt.policy.value.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,50 +16,25 @@ import org.jspecify.annotations.Nullable;
  * order. The body of a let stands once, under a number, however often it is used.
  */
 final class CanonicalText {
-  /** So much is hashed at once. */
-  private static final int PIECE = 1 << 16;
-
   private final StringBuilder out = new StringBuilder();
-  private final @Nullable MessageDigest digest;
-  private final IdentityHashMap<Map<String, Set<String>>, String> targets = new IdentityHashMap<>();
   private final Map<String, Integer> bodies = new LinkedHashMap<>();
   private final ExprText exprs = new Whole();
 
-  private CanonicalText(@Nullable MessageDigest digest) {
-    this.digest = digest;
-  }
+  private CanonicalText() {}
 
   static String of(PolicySet set) {
-    CanonicalText text = new CanonicalText(null);
-    text.set(set);
+    CanonicalText text = new CanonicalText();
+    text.schema(set.schema());
+    set.behaviors().forEach(text::behavior);
+    set.elevations().forEach(text::elevation);
+    set.rules().forEach(text::rule);
+    set.openPlaces().forEach(open -> text.line("open", open.name(), quoted(open.reason())));
+    text.bodies();
     return text.out.toString();
   }
 
-  /** The SHA-256 of the text, in lower-case hexadecimal; the text is never there as a whole. */
-  static String sha256(PolicySet set) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-    CanonicalText text = new CanonicalText(digest);
-    text.set(set);
-    text.hash(digest);
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private void set(PolicySet set) {
-    schema(set.schema());
-    set.behaviors().forEach(this::behavior);
-    set.elevations().forEach(this::elevation);
-    set.rules().forEach(this::rule);
-    set.openPlaces().forEach(open -> line("open", open.name(), quoted(open.reason())));
-    bodies();
-  }
-
   static String of(Behavior behavior) {
-    CanonicalText text = new CanonicalText(null);
+    CanonicalText text = new CanonicalText();
     text.behavior(behavior);
     text.bodies();
     return text.out.toString();
@@ -229,16 +200,8 @@ final class CanonicalText {
 
   private void scope(Scope scope) {
     line("  subjects", anyOf(scope.subjects()));
-    out.append(targets.computeIfAbsent(scope.targets(), CanonicalText::targets));
+    scope.targets().forEach((type, actions) -> line("  to", names(actions), "on", type));
     line("  resources", anyOf(scope.resources()));
-  }
-
-  private static String targets(Map<String, Set<String>> targets) {
-    StringBuilder lines = new StringBuilder();
-    targets.forEach(
-        (type, actions) ->
-            lines.append("  to ").append(names(actions)).append(" on ").append(type).append('\n'));
-    return lines.toString();
   }
 
   private void clause(String name, @Nullable Expr condition) {
@@ -290,18 +253,7 @@ final class CanonicalText {
   }
 
   private void line(String... parts) {
-    for (int part = 0; part < parts.length; part++) {
-      out.append(part == 0 ? "" : " ").append(parts[part]);
-    }
-    out.append('\n');
-    if (digest != null && out.length() > PIECE) {
-      hash(digest);
-    }
-  }
-
-  private void hash(MessageDigest with) {
-    with.update(out.toString().getBytes(StandardCharsets.UTF_8));
-    out.setLength(0);
+    out.append(String.join(" ", parts)).append('\n');
   }
 
   /** Expressions with qualified names, and with all that stands behind a name. */

@@ -1,5 +1,7 @@
 package dev.zt.policy;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A compiled policy set: what a load of policy files means, as data. Immutable and thread-safe.
  *
  * <p>Its text is canonical: everything that has a meaning, in a fixed order, and nothing of
- * comments, layout, file names or order. Two policy sets are equal when their texts are, as the
- * hash tells.
+ * comments, layout, file names or order. Two policy sets are equal when their texts are.
  */
 public final class PolicySet {
   private final Schema schema;
@@ -21,6 +22,7 @@ public final class PolicySet {
   private final List<Behavior> behaviors;
   private final Map<String, Behavior> behaviorByName = new HashMap<>();
   private final List<OpenPlace> openPlaces;
+  private final String text;
   private final String version;
 
   /** A policy set of these parts, in any order. */
@@ -36,7 +38,8 @@ public final class PolicySet {
     this.behaviors = behaviors.stream().sorted(Comparator.comparing(Behavior::name)).toList();
     this.behaviors.forEach(each -> behaviorByName.put(each.name(), each));
     this.openPlaces = openPlaces.stream().sorted(Comparator.comparing(OpenPlace::name)).toList();
-    this.version = CanonicalText.sha256(this);
+    this.text = CanonicalText.of(this);
+    this.version = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
   }
 
   /** Everything declared apart from the rules. */
@@ -76,7 +79,7 @@ public final class PolicySet {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PolicySet that && version.equals(that.version);
+    return other instanceof PolicySet that && text.equals(that.text);
   }
 
   @Override
@@ -84,9 +87,9 @@ public final class PolicySet {
     return version.hashCode();
   }
 
-  /** The canonical text, which is written anew. */
+  /** The canonical text. */
   @Override
   public String toString() {
-    return CanonicalText.of(this);
+    return text;
   }
 }

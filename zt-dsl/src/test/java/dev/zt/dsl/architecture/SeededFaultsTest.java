@@ -65,13 +65,13 @@ class SeededFaultsTest {
   void anApiThatDependsOnSomethingIsCaught() {
     assertThat(faults(HOUSE.theApiDependsOnNothing()))
         .isNotEmpty()
-        .allMatch(fault -> fault.contains("JsonFactory"));
+        .allMatch(fault -> fault.contains("ImmutableList"));
   }
 
   @Test
   void aSignatureThatShowsALibraryIsCaught() {
     assertThat(faults(HOUSE.signaturesShowOnly(Set.of(ROOT))))
-        .containsExactly(ROOT + ".Answer.format() shows com.fasterxml.jackson.core.JsonFactory");
+        .containsExactly(ROOT + ".Answer.reasons() shows com.google.common.collect.ImmutableList");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.zt.engine.behavior;
 
+import com.google.common.math.LongMath;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.Behavior;
@@ -91,7 +92,7 @@ public final class BehaviorStore {
   private Recipe begin(Behavior behavior, long now) {
     Recipe recipe = new Recipe(behavior, behaviors++, limits, secret);
     Saved before = saved.remove(behavior.text());
-    Gap gap = new Gap(Saturated.sum(now, behavior.over()), Gap.Kind.BEGINNING);
+    Gap gap = new Gap(LongMath.saturatedAdd(now, behavior.over()), Gap.Kind.BEGINNING);
     for (Shard shard : shards) {
       Shelf shelf = new Shelf(recipe);
       if (before != null) {

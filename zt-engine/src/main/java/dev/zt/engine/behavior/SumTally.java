@@ -1,5 +1,6 @@
 package dev.zt.engine.behavior;
 
+import com.google.common.math.LongMath;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Value;
 import java.math.BigInteger;
@@ -32,7 +33,7 @@ final class SumTally extends BucketTally {
     long value = Unit.count(values.get(0));
     int bucket = bucket(at);
     int side = value > 0 ? POSITIVE : NEGATIVE;
-    long sum = Saturated.sum(measure(bucket, side), value);
+    long sum = LongMath.saturatedAdd(measure(bucket, side), value);
     setMeasure(bucket, side, sum);
     if (sum == Long.MAX_VALUE || sum == Long.MIN_VALUE) {
       spoil(new Gap(end(at), Gap.Kind.OUT_OF_RANGE));

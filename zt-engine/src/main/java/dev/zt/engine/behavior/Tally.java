@@ -1,5 +1,6 @@
 package dev.zt.engine.behavior;
 
+import com.google.common.math.LongMath;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Absent;
@@ -140,6 +141,6 @@ abstract class Tally {
 
   /** When something that happened at an instant leaves the window. */
   final long end(long at) {
-    return Saturated.sum(at, over);
+    return LongMath.saturatedAdd(at, over);
   }
 }

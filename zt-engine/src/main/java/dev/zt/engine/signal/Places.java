@@ -1,12 +1,12 @@
 package dev.zt.engine.signal;
 
+import com.google.common.net.InetAddresses;
 import dev.zt.EntityRef;
 import dev.zt.Geography;
 import dev.zt.Signal;
 import dev.zt.engine.facts.Layout;
 import dev.zt.policy.value.IpAddress;
 import dev.zt.policy.value.Value;
-import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ public final class Places {
 
   private static @Nullable Signal located(Geography geography, IpAddress address) {
     try {
-      return geography.locate(InetAddress.getByAddress(address.bytes()));
+      return geography.locate(InetAddresses.forString(address.toString()));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError untold) {
       return null;
     }

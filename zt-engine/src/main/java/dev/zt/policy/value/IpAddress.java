@@ -1,6 +1,5 @@
 package dev.zt.policy.value;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +34,6 @@ public final class IpAddress implements Value, Comparable<IpAddress> {
   /** Whether this is an IPv6 address that is not an IPv4-mapped one. */
   public boolean isV6() {
     return v6;
-  }
-
-  /** The address in network byte order: 4 bytes or 16. */
-  public byte[] bytes() {
-    return v6
-        ? ByteBuffer.allocate(16).putLong(high).putLong(low).array()
-        : ByteBuffer.allocate(4).putInt((int) low).array();
   }
 
   /** The number of bits: 32 or 128. */

@@ -1,5 +1,6 @@
 package dev.zt.dsl.check.lint;
 
+import com.google.common.hash.HashCode;
 import dev.zt.policy.CompareOp;
 import dev.zt.policy.Expr;
 import dev.zt.policy.RiskTerm;
@@ -63,8 +64,8 @@ final class ComparisonDemands {
   }
 
   private List<Demand> compareTwo(Expr.Compare compare, boolean wanted) {
-    Fingerprint left = told.meaning().of(compare.left());
-    Fingerprint right = told.meaning().of(compare.right());
+    HashCode left = told.meaning().of(compare.left());
+    HashCode right = told.meaning().of(compare.right());
     if (left.equals(right)) {
       return compare.op().holds(0) == wanted ? List.of() : Told.never("both sides are the same");
     }
@@ -74,7 +75,7 @@ final class ComparisonDemands {
     if (withTypes && equal && !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains)) {
       return Told.never(Kinds.anyOf(a) + " is never " + Kinds.anyOf(b));
     }
-    boolean inOrder = left.compareTo(right) < 0;
+    boolean inOrder = left.asLong() < right.asLong();
     Values signs =
         Told.wanted(Values.comparing(inOrder ? compare.op() : flipped(compare.op()), 0L), wanted);
     Key key =

@@ -1,11 +1,13 @@
 package dev.zt.dsl.check.lint;
 
+import com.google.common.hash.HashCode;
+
 /**
  * Something about an expression that has one value in a request.
  *
  * @param of the fingerprint of the expression
  */
-record Key(Aspect aspect, Fingerprint of) {
+record Key(Aspect aspect, HashCode of) {
   /** What about it. */
   enum Aspect {
     /** Whether a condition holds: 1 or 0. */

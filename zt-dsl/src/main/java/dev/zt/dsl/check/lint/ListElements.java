@@ -1,5 +1,6 @@
 package dev.zt.dsl.check.lint;
 
+import com.google.common.hash.HashCode;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.policy.Expr;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class ListElements {
   }
 
   private void repeated(Expr.ListOf list) {
-    Set<Fingerprint> seen = new HashSet<>();
+    Set<HashCode> seen = new HashSet<>();
     for (Expr element : list.elements()) {
       if (!seen.add(meaning.of(element))) {
         findings.add(

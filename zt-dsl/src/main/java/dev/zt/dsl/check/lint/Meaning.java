@@ -1,12 +1,17 @@
 package dev.zt.dsl.check.lint;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import dev.zt.policy.CompareOp;
 import dev.zt.policy.Containment;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprVisitor;
 import dev.zt.policy.RiskTerm;
 import dev.zt.policy.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -15,12 +20,14 @@ import java.util.List;
  * whatever order operands stand that may be swapped, and whether they use a let or write it out.
  * Different meanings have different fingerprints as surely as a 128-bit hash can tell them apart.
  */
-final class Meaning implements ExprVisitor<Fingerprint> {
-  private final IdentityHashMap<Expr, Fingerprint> behindNames = new IdentityHashMap<>();
-  private final IdentityHashMap<Expr, Fingerprint> ofOneRule = new IdentityHashMap<>();
+final class Meaning implements ExprVisitor<HashCode> {
+  private static final Comparator<HashCode> ORDER = Comparator.comparingLong(HashCode::asLong);
 
-  Fingerprint of(Expr expr) {
-    Fingerprint known = ofOneRule.get(expr);
+  private final IdentityHashMap<Expr, HashCode> behindNames = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, HashCode> ofOneRule = new IdentityHashMap<>();
+
+  HashCode of(Expr expr) {
+    HashCode known = ofOneRule.get(expr);
     if (known == null) {
       known = expr.accept(this);
       ofOneRule.put(expr, known);
@@ -34,28 +41,31 @@ final class Meaning implements ExprVisitor<Fingerprint> {
   }
 
   /** A fingerprint of several in any order. */
-  Fingerprint ofAll(String kind, List<Expr> exprs) {
+  HashCode ofAll(String kind, List<Expr> exprs) {
     return unordered(kind, exprs.stream().map(this::of).toList());
   }
 
-  static Fingerprint of(String kind, String text) {
+  static HashCode of(String kind, String text) {
     return of(kind, List.of(), text);
   }
 
-  static Fingerprint ordered(String kind, Fingerprint... parts) {
+  static HashCode ordered(String kind, HashCode... parts) {
     return of(kind, Arrays.asList(parts), "");
   }
 
-  private static Fingerprint unordered(String kind, List<Fingerprint> parts) {
-    return of(kind, parts.stream().sorted().toList(), "");
+  private static HashCode unordered(String kind, List<HashCode> parts) {
+    return of(kind, parts.stream().sorted(ORDER).toList(), "");
   }
 
-  private static Fingerprint of(String kind, List<Fingerprint> parts, String text) {
-    return Fingerprint.of(kind, parts, text);
+  private static HashCode of(String kind, List<HashCode> parts, String text) {
+    Hasher hasher = Hashing.murmur3_128().newHasher();
+    hasher.putInt(kind.length()).putString(kind, StandardCharsets.UTF_8).putInt(parts.size());
+    parts.forEach(part -> hasher.putBytes(part.asBytes()));
+    return hasher.putUnencodedChars(text).hash();
   }
 
-  private Fingerprint behindName(Expr body) {
-    Fingerprint known = behindNames.get(body);
+  private HashCode behindName(Expr body) {
+    HashCode known = behindNames.get(body);
     if (known == null) {
       known = of(body);
       behindNames.put(body, known);
@@ -64,120 +74,120 @@ final class Meaning implements ExprVisitor<Fingerprint> {
   }
 
   @Override
-  public Fingerprint literal(Expr.Literal expr) {
+  public HashCode literal(Expr.Literal expr) {
     return of(expr.value());
   }
 
-  private static Fingerprint of(Value value) {
+  private static HashCode of(Value value) {
     return value instanceof Value.SetOf set
         ? unordered("list", set.elements().stream().map(Meaning::of).toList())
         : of("literal", value.getClass().getSimpleName() + " " + value);
   }
 
   @Override
-  public Fingerprint listOf(Expr.ListOf expr) {
+  public HashCode listOf(Expr.ListOf expr) {
     return ofAll("list", expr.elements());
   }
 
   @Override
-  public Fingerprint subject(Expr.Subject expr) {
+  public HashCode subject(Expr.Subject expr) {
     return ordered("subject");
   }
 
   @Override
-  public Fingerprint resource(Expr.Resource expr) {
+  public HashCode resource(Expr.Resource expr) {
     return ordered("resource");
   }
 
   @Override
-  public Fingerprint now(Expr.Now expr) {
+  public HashCode now(Expr.Now expr) {
     return ordered("now");
   }
 
   @Override
-  public Fingerprint variable(Expr.Variable expr) {
+  public HashCode variable(Expr.Variable expr) {
     return of("variable", expr.name());
   }
 
   @Override
-  public Fingerprint actionField(Expr.ActionField expr) {
+  public HashCode actionField(Expr.ActionField expr) {
     return of("action", expr.field());
   }
 
   @Override
-  public Fingerprint signalField(Expr.SignalField expr) {
+  public HashCode signalField(Expr.SignalField expr) {
     return of("signal", expr.signal() + "." + expr.field());
   }
 
   @Override
-  public Fingerprint fieldOf(Expr.FieldOf expr) {
+  public HashCode fieldOf(Expr.FieldOf expr) {
     return of("field", List.of(of(expr.target())), expr.field());
   }
 
   @Override
-  public Fingerprint derived(Expr.Derived expr) {
+  public HashCode derived(Expr.Derived expr) {
     return of(expr.path());
   }
 
   @Override
-  public Fingerprint age(Expr.Age expr) {
+  public HashCode age(Expr.Age expr) {
     return ordered("age", of(expr.time()));
   }
 
   @Override
-  public Fingerprint openField(Expr.OpenField expr) {
+  public HashCode openField(Expr.OpenField expr) {
     return of(expr.field());
   }
 
   @Override
-  public Fingerprint defaulted(Expr.Default expr) {
+  public HashCode defaulted(Expr.Default expr) {
     return ordered("default", of(expr.operand()), of(expr.standIn()));
   }
 
   @Override
-  public Fingerprint named(Expr.Named expr) {
+  public HashCode named(Expr.Named expr) {
     return behindName(expr.body());
   }
 
   @Override
-  public Fingerprint arithmetic(Expr.Arithmetic expr) {
+  public HashCode arithmetic(Expr.Arithmetic expr) {
     return ordered(expr.op().name(), of(expr.left()), of(expr.right()));
   }
 
   @Override
-  public Fingerprint negate(Expr.Negate expr) {
+  public HashCode negate(Expr.Negate expr) {
     return ordered("negate", of(expr.operand()));
   }
 
   @Override
-  public Fingerprint lower(Expr.Lower expr) {
+  public HashCode lower(Expr.Lower expr) {
     return ordered("lower", of(expr.text()));
   }
 
   @Override
-  public Fingerprint size(Expr.Size expr) {
+  public HashCode size(Expr.Size expr) {
     return ordered("size", of(expr.set()));
   }
 
   @Override
-  public Fingerprint distanceBetween(Expr.DistanceBetween expr) {
+  public HashCode distanceBetween(Expr.DistanceBetween expr) {
     return ordered("distance", of(expr.from()), of(expr.to()));
   }
 
   @Override
-  public Fingerprint ancestors(Expr.Ancestors expr) {
+  public HashCode ancestors(Expr.Ancestors expr) {
     return ordered("ancestors", of(expr.entity()));
   }
 
   @Override
-  public Fingerprint behaviorValue(Expr.BehaviorValue expr) {
+  public HashCode behaviorValue(Expr.BehaviorValue expr) {
     return of("behavior", expr.behavior());
   }
 
   @Override
-  public Fingerprint compare(Expr.Compare expr) {
-    Fingerprint left = of(expr.left());
-    Fingerprint right = of(expr.right());
+  public HashCode compare(Expr.Compare expr) {
+    HashCode left = of(expr.left());
+    HashCode right = of(expr.right());
     return switch (expr.op()) {
       case EQ, NE -> unordered(expr.op().name(), List.of(left, right));
       case LT, LE -> ordered(expr.op().name(), left, right);
@@ -187,109 +197,109 @@ final class Meaning implements ExprVisitor<Fingerprint> {
   }
 
   /** Which risk a comparison is of. */
-  Fingerprint risk(Expr.RiskCompare expr) {
+  HashCode risk(Expr.RiskCompare expr) {
     return unordered("risk", expr.terms().stream().map(this::term).toList());
   }
 
-  private Fingerprint term(RiskTerm term) {
+  private HashCode term(RiskTerm term) {
     return of("term", List.of(behindName(term.condition())), Long.toString(term.weight()));
   }
 
   @Override
-  public Fingerprint riskCompare(Expr.RiskCompare expr) {
+  public HashCode riskCompare(Expr.RiskCompare expr) {
     return of("score", List.of(risk(expr)), expr.op() + " " + expr.threshold());
   }
 
   @Override
-  public Fingerprint and(Expr.And expr) {
+  public HashCode and(Expr.And expr) {
     return ofAll("and", expr.operands());
   }
 
   @Override
-  public Fingerprint or(Expr.Or expr) {
+  public HashCode or(Expr.Or expr) {
     return ofAll("or", expr.operands());
   }
 
   @Override
-  public Fingerprint not(Expr.Not expr) {
+  public HashCode not(Expr.Not expr) {
     return ordered("not", of(expr.operand()));
   }
 
   @Override
-  public Fingerprint inSet(Expr.InSet expr) {
+  public HashCode inSet(Expr.InSet expr) {
     return ordered("in set", of(expr.element()), of(expr.set()));
   }
 
   @Override
-  public Fingerprint inHierarchy(Expr.InHierarchy expr) {
+  public HashCode inHierarchy(Expr.InHierarchy expr) {
     return ordered("in hierarchy", of(expr.member()), of(expr.container()));
   }
 
   @Override
-  public Fingerprint inNetwork(Expr.InNetwork expr) {
+  public HashCode inNetwork(Expr.InNetwork expr) {
     return ordered("in network", of(expr.inner()), of(expr.outer()));
   }
 
   @Override
-  public Fingerprint inSchedule(Expr.InSchedule expr) {
+  public HashCode inSchedule(Expr.InSchedule expr) {
     return ordered("in schedule", of(expr.schedule()));
   }
 
   @Override
-  public Fingerprint contains(Expr.Contains expr) {
+  public HashCode contains(Expr.Contains expr) {
     return expr.kind() == Containment.ONE
         ? ordered("in set", of(expr.operand()), of(expr.set()))
         : ordered(expr.kind().toString(), of(expr.set()), of(expr.operand()));
   }
 
   @Override
-  public Fingerprint matchesGlob(Expr.MatchesGlob expr) {
+  public HashCode matchesGlob(Expr.MatchesGlob expr) {
     return of("glob", List.of(of(expr.text())), expr.pattern().toString());
   }
 
   @Override
-  public Fingerprint matchesSpiffe(Expr.MatchesSpiffe expr) {
+  public HashCode matchesSpiffe(Expr.MatchesSpiffe expr) {
     return of("spiffe", List.of(of(expr.id())), expr.pattern().toString());
   }
 
   @Override
-  public Fingerprint hasAffix(Expr.HasAffix expr) {
+  public HashCode hasAffix(Expr.HasAffix expr) {
     return ordered(expr.affix().toString(), of(expr.text()), of(expr.other()));
   }
 
   @Override
-  public Fingerprint quantified(Expr.Quantified expr) {
+  public HashCode quantified(Expr.Quantified expr) {
     return of(
         expr.quantifier().toString(), List.of(of(expr.set()), of(expr.body())), expr.variable());
   }
 
   @Override
-  public Fingerprint isNone(Expr.IsNone expr) {
+  public HashCode isNone(Expr.IsNone expr) {
     return ordered("is none", of(expr.operand()));
   }
 
   @Override
-  public Fingerprint isType(Expr.IsType expr) {
+  public HashCode isType(Expr.IsType expr) {
     return of("is type", List.of(of(expr.entity())), expr.entityType());
   }
 
   @Override
-  public Fingerprint known(Expr.Known expr) {
+  public HashCode known(Expr.Known expr) {
     return ordered("known", of(expr.operand()));
   }
 
   @Override
-  public Fingerprint hasRole(Expr.HasRole expr) {
+  public HashCode hasRole(Expr.HasRole expr) {
     return of("role", expr.role());
   }
 
   @Override
-  public Fingerprint hasGroup(Expr.HasGroup expr) {
+  public HashCode hasGroup(Expr.HasGroup expr) {
     return of("group", expr.group());
   }
 
   @Override
-  public Fingerprint elevationActive(Expr.ElevationActive expr) {
+  public HashCode elevationActive(Expr.ElevationActive expr) {
     return of("elevation", expr.elevation());
   }
 }

@@ -31,29 +31,24 @@ final class Reach {
   }
 
   void check(PolicySet set) {
-    // Thousands of rules have the same targets.
-    Set<Map<String, Set<String>>> inForce = new HashSet<>();
-    Set<Map<String, Set<String>>> onTrial = new HashSet<>();
     for (Rule rule : set.rules()) {
       if (rule.effect() == Effect.PERMIT) {
-        (rule.shadow() ? onTrial : inForce).add(rule.scope().targets());
+        add(rule.scope(), rule.shadow() ? tried : enforced);
       }
     }
     for (Elevation elevation : set.elevations()) {
-      inForce.add(elevation.scope().targets());
+      add(elevation.scope(), enforced);
     }
-    add(inForce, enforced);
-    add(onTrial, tried);
     set.schema().entities().values().forEach(this::actions);
     set.rules().forEach(this::rule);
   }
 
-  private static void add(Set<Map<String, Set<String>>> targets, Map<String, Set<String>> reached) {
-    targets.forEach(
-        each ->
-            each.forEach(
-                (type, actions) ->
-                    reached.computeIfAbsent(type, first -> new HashSet<>()).addAll(actions)));
+  private static void add(Scope scope, Map<String, Set<String>> reached) {
+    scope
+        .targets()
+        .forEach(
+            (type, actions) ->
+                reached.computeIfAbsent(type, each -> new HashSet<>()).addAll(actions));
   }
 
   private void actions(Schema.Entity entity) {

@@ -1,5 +1,6 @@
 package dev.zt.dsl.check.lint;
 
+import com.google.common.hash.HashCode;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.policy.Expr;
 import dev.zt.policy.Names;
@@ -10,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that say what another one says. */
@@ -18,14 +18,13 @@ final class SameRules {
   private final Findings findings;
   private final Meaning meaning;
   private final List<Entry> rules = new ArrayList<>();
-  private final Map<Map<String, Set<String>>, Fingerprint> targets = new HashMap<>();
 
   SameRules(Findings findings, Meaning meaning) {
     this.findings = findings;
     this.meaning = meaning;
   }
 
-  private record Entry(Rule rule, Fingerprint meaning) {}
+  private record Entry(Rule rule, HashCode meaning) {}
 
   void rule(Rule rule) {
     rules.add(new Entry(rule, of(rule)));
@@ -37,7 +36,7 @@ final class SameRules {
         Comparator.comparing((Entry entry) -> entry.rule().span().file())
             .thenComparingInt(entry -> entry.rule().span().line())
             .thenComparingInt(entry -> entry.rule().span().column()));
-    Map<Fingerprint, Rule> first = new HashMap<>();
+    Map<HashCode, Rule> first = new HashMap<>();
     for (Entry entry : rules) {
       Rule rule = entry.rule();
       Rule earlier = first.putIfAbsent(entry.meaning(), rule);
@@ -65,7 +64,7 @@ final class SameRules {
         : earlier.id();
   }
 
-  private Fingerprint of(Rule rule) {
+  private HashCode of(Rule rule) {
     return Meaning.ordered(
         rule.effect() + (rule.shadow() ? " shadow" : ""),
         of(rule.scope()),
@@ -75,15 +74,15 @@ final class SameRules {
         Meaning.of("consequence", String.valueOf(rule.consequence())));
   }
 
-  private Fingerprint of(Scope scope) {
+  private HashCode of(Scope scope) {
     return Meaning.ordered(
         "scope",
         meaning.ofAll("subjects", scope.subjects()),
         meaning.ofAll("resources", scope.resources()),
-        targets.computeIfAbsent(scope.targets(), each -> Meaning.of("targets", each.toString())));
+        Meaning.of("targets", scope.targets().toString()));
   }
 
-  private Fingerprint optional(@Nullable Expr expr) {
+  private HashCode optional(@Nullable Expr expr) {
     return expr == null ? Meaning.ordered("nothing") : meaning.of(expr);
   }
 }

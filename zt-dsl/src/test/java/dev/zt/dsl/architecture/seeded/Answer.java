@@ -1,9 +1,9 @@
 package dev.zt.dsl.architecture.seeded;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.google.common.collect.ImmutableList;
 
 /** Shows a library's type, in an API that depends on nothing. */
 public interface Answer {
   /** What an application would see. */
-  JsonFactory format();
+  ImmutableList<String> reasons();
 }
