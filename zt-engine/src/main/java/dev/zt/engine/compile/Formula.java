@@ -5,6 +5,7 @@ import dev.zt.policy.Expr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A condition in the form in which it is compiled: connectives are flat, negations stand at the
@@ -142,6 +143,20 @@ sealed interface Formula {
     public Formula not() {
       return connect(!every, parts.stream().map(Formula::not).toList());
     }
+  }
+
+  /** The tests that a formula is made of, those of shared conditions wherever they are used. */
+  static Stream<Test> tests(Formula formula) {
+    if (formula instanceof Connective connective) {
+      return connective.parts().stream().flatMap(Formula::tests);
+    }
+    if (formula instanceof Shared shared) {
+      return tests(shared.body());
+    }
+    if (formula instanceof Score score) {
+      return score.terms().stream().flatMap(term -> tests(term.condition()));
+    }
+    return formula instanceof Test test ? Stream.of(test) : Stream.empty();
   }
 
   /** All of these hold. */

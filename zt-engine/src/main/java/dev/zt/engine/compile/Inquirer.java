@@ -5,7 +5,7 @@ import dev.zt.engine.facts.Source;
 import dev.zt.policy.Expr;
 import dev.zt.policy.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,7 +23,7 @@ final class Inquirer {
   }
 
   static Questions questions(List<Provision> provisions, Schema schema) {
-    Map<List<Object>, List<Provision>> together = new HashMap<>();
+    Map<List<Object>, List<Provision>> together = new LinkedHashMap<>();
     for (Provision provision : provisions) {
       together
           .computeIfAbsent(
@@ -32,29 +32,12 @@ final class Inquirer {
           .add(provision);
     }
     Inquirer inquirer = new Inquirer(schema);
-    provisions.stream()
-        .filter(
-            provision ->
-                together
-                        .getOrDefault(
-                            List.of(provision.rule().scope().targets(), provision.step()),
-                            List.of())
-                        .size()
-                    < Arrangement.MANY)
-        .forEach(provision -> inquirer.ask(provision.formula()));
+    together.values().stream()
+        .filter(rules -> rules.size() < Arrangement.MANY)
+        .flatMap(List::stream)
+        .flatMap(rule -> Formula.tests(rule.formula()))
+        .forEach(test -> inquirer.question(test.expr()));
     return inquirer.questions.build();
-  }
-
-  private void ask(Formula formula) {
-    if (formula instanceof Formula.Connective connective) {
-      connective.parts().forEach(this::ask);
-    } else if (formula instanceof Formula.Shared shared) {
-      ask(shared.body());
-    } else if (formula instanceof Formula.Score score) {
-      score.terms().forEach(term -> ask(term.condition()));
-    } else if (formula instanceof Formula.Test test) {
-      question(test.expr());
-    }
   }
 
   private void question(Expr test) {

@@ -80,16 +80,7 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
 
   /** Whether all leaves of a formula have a form here. */
   static boolean know(Formula formula, Vocabulary vocabulary) {
-    if (formula instanceof Formula.Connective connective) {
-      return connective.parts().stream().allMatch(part -> know(part, vocabulary));
-    }
-    if (formula instanceof Formula.Shared shared) {
-      return know(shared.body(), vocabulary);
-    }
-    if (formula instanceof Formula.Score score) {
-      return score.terms().stream().allMatch(term -> know(term.condition(), vocabulary));
-    }
-    return !(formula instanceof Formula.Test test) || knows(test.expr(), vocabulary);
+    return Formula.tests(formula).allMatch(test -> knows(test.expr(), vocabulary));
   }
 
   private static boolean knows(Expr test, Vocabulary vocabulary) {
@@ -151,17 +142,9 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
 
   /** Finds out once which signals that formulas speak of are fresh. */
   void begin(Formula formula, ConditionWriter writer) {
-    if (formula instanceof Formula.Connective connective) {
-      connective.parts().forEach(part -> begin(part, writer));
-    } else if (formula instanceof Formula.Shared shared) {
-      begin(shared.body(), writer);
-    } else if (formula instanceof Formula.Score score) {
-      score.terms().forEach(term -> begin(term.condition(), writer));
-    } else if (formula instanceof Formula.Test test) {
-      for (FreshSignal signal : vocabulary.freshIn(test.expr())) {
-        usable.computeIfAbsent(signal, fresh -> usable(fresh, writer));
-      }
-    }
+    Formula.tests(formula)
+        .flatMap(test -> vocabulary.freshIn(test.expr()).stream())
+        .forEach(signal -> usable.computeIfAbsent(signal, fresh -> usable(fresh, writer)));
   }
 
   private int usable(FreshSignal signal, ConditionWriter writer) {
