@@ -4,7 +4,10 @@ import dev.zt.Decision;
 import dev.zt.Event;
 import dev.zt.Request;
 import dev.zt.engine.Engine;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -125,10 +128,40 @@ public class UpdateBenchmark {
     }
   }
 
+  /** What a programmer would write who needs just this count. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH sets the fields.
+  public static class CountingByHand {
+    private Event[] events;
+    private final Ticking clock = new Ticking();
+    private final Map<String, Minutes> counts = new ConcurrentHashMap<>();
+
+    /** Gets everything ready, and lets the collector put it where it stays. */
+    @Setup
+    public void prepare(Turns turns) {
+      for (int i = 0; i < turns.keys; i++) {
+        count(Shop.failure(i));
+      }
+      events = IntStream.range(0, turns.used).mapToObj(Shop::failure).toArray(Event[]::new);
+      System.gc();
+    }
+
+    void count(Event event) {
+      String who = Objects.requireNonNull(event.subject(), "who failed").reference().id();
+      counts.computeIfAbsent(who, any -> new Minutes()).add(clock.instant().toEpochMilli());
+    }
+  }
+
   /** An event that counts. */
   @Benchmark
   public void observe(Turns turns, Observing state) {
     state.engine.observe(state.events[turns.next()]);
+  }
+
+  /** The same by hand. */
+  @Benchmark
+  public void observeByHand(Turns turns, CountingByHand state) {
+    state.count(state.events[turns.next()]);
   }
 
   /** A check that reads a count and adds to it. */

@@ -15,6 +15,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Updates {
   private static final String PART = "behavior";
 
+  /** So many keys and what belongs to them do not wait for memory. */
+  private static final int FIT_INTO_CACHES = 1_000;
+
   private Updates() {}
 
   /**
@@ -54,14 +57,15 @@ public final class Updates {
       String what =
           switch (run.getPrimaryResult().getLabel()) {
             case "observe" -> "an event that counts";
+            case "observeByHand" -> "the same event, counted by hand";
             case "check" -> "a check that reads a count and adds to it";
             default -> "the same check without behavior";
           };
       boolean update = run.getPrimaryResult().getLabel().equals("observe");
       String of =
           String.format(Locale.ROOT, "%s, %,d keys of which %,d are in use", what, keys, used);
-      figures.accept(
-          new Figure(PART, of, run.getPrimaryResult().getScore(), "ns", update ? "under 150" : ""));
+      String aim = update && used <= FIT_INTO_CACHES ? "under 150" : "";
+      figures.accept(new Figure(PART, of, run.getPrimaryResult().getScore(), "ns", aim));
       Result<?> allocated = run.getSecondaryResults().get("gc.alloc.rate.norm");
       if (allocated != null) {
         figures.accept(new Figure(PART, of + ", allocated", allocated.getScore(), "B", ""));

@@ -2,7 +2,7 @@ package dev.zt.engine.behavior;
 
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.value.Value;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,7 +17,9 @@ final class Shard {
   /** For everything here, and for {@link #version()}. */
   final ReentrantLock lock = new ReentrantLock();
 
-  private final List<@Nullable Shelf> shelves = new ArrayList<>();
+  /** By number of behavior. */
+  private @Nullable Shelf[] shelves = new @Nullable Shelf[0];
+
   private final int mostInAll;
   private final int mostOfEach;
   private final LongAdder evictions;
@@ -45,17 +47,18 @@ final class Shard {
 
   /** The place of a behavior; null once nobody asks for it any more. */
   @Nullable Shelf shelf(int behavior) {
-    return shelves.get(behavior);
+    return shelves[behavior];
   }
 
   /** Makes a place for the next behavior. */
   void add(Shelf shelf) {
-    shelves.add(shelf);
+    shelves = Arrays.copyOf(shelves, shelves.length + 1);
+    shelves[shelves.length - 1] = shelf;
   }
 
   /** Puts back what was here before. */
   void put(int behavior, Object key, int hash, Tally tally, long now) {
-    Shelf shelf = shelves.get(behavior);
+    Shelf shelf = shelves[behavior];
     if (shelf != null) {
       shelf.put(key, hash, tally);
       weight += tally.weight();
@@ -73,18 +76,19 @@ final class Shard {
   }
 
   void remove(int behavior) {
-    Shelf shelf = shelves.set(behavior, null);
+    Shelf shelf = shelves[behavior];
+    shelves[behavior] = null;
     weight -= shelf == null ? 0 : shelf.weight();
     version++;
   }
 
   Recollection recall(int behavior, Object key, int hash, List<Value> present, long now) {
-    Shelf shelf = shelves.get(behavior);
+    Shelf shelf = shelves[behavior];
     return shelf == null ? BehaviorStore.NOT_REMEMBERED : shelf.recall(key, hash, present, now);
   }
 
   boolean wouldChangeBy(Contribution each, int hash, long now) {
-    Shelf shelf = shelves.get(each.to().number());
+    Shelf shelf = shelves[each.to().number()];
     return shelf != null && shelf.wouldChangeBy(each.key(), hash, each.values(), now);
   }
 
@@ -94,7 +98,7 @@ final class Shard {
    * @return whether that changes what somebody who may read it is told
    */
   boolean record(Contribution each, int hash, long now) {
-    Shelf shelf = shelves.get(each.to().number());
+    Shelf shelf = shelves[each.to().number()];
     if (shelf == null) {
       return false;
     }

@@ -36,7 +36,7 @@ final class TallyTable {
 
   /** Adds the tally of a key that is not here yet. */
   void add(Object key, int hash, Tally tally) {
-    if (size == table.length) {
+    if (2 * size >= table.length) {
       grow();
     }
     tally.keepUnder(key, hash);

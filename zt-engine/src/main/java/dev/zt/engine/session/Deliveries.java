@@ -7,18 +7,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells listeners: of one session one change after the other. One thread tells whoever is quick; as
- * long as somebody waits, another one joins in each millisecond, so that whoever is slow occupies a
- * thread and nobody else's turn, as long as there are threads.
+ * long as somebody waits and few are told, another one joins in each millisecond, so that whoever
+ * is slow occupies a thread and nobody else's turn, as long as there are threads.
  */
 final class Deliveries {
   private static final long IDLE_SECONDS = 10;
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** A thread that tells fewer between two looks has met somebody who is slow. */
+  private static final int QUICK = 50;
 
   /** A thread that has nothing to tell looks again so often and so soon before it goes. */
   private static final int LOOKS_BEFORE_GOING = 20;
@@ -27,6 +31,7 @@ final class Deliveries {
 
   private final ConcurrentLinkedQueue<LiveSession> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger telling = new AtomicInteger();
+  private final LongAdder told = new LongAdder();
   private final int most;
   private final ThreadPoolExecutor threads;
   private final Thread foreman = new Thread(this::watch, "zt-listeners");
@@ -102,12 +107,11 @@ final class Deliveries {
         LockSupport.park(this);
         continue;
       }
-      LiveSession first = waiting.peek();
+      boolean waited = !waiting.isEmpty();
+      long before = told.sum();
       LockSupport.parkNanos(this, LOOK);
-      if (first != null
-          && !waiting.isEmpty()
-          && now < most
-          && telling.compareAndSet(now, now + 1)) {
+      boolean slow = waited && !waiting.isEmpty() && told.sum() - before < (long) QUICK * now;
+      if (slow && now < most && telling.compareAndSet(now, now + 1)) {
         start();
       }
     }
@@ -140,6 +144,7 @@ final class Deliveries {
     SessionChange change = next.apply(session);
     if (change != null) {
       tell(session, change);
+      told.increment();
       waiting.add(session);
     }
   }

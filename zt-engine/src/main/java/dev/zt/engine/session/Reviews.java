@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class Reviews {
 
   /** The clock may step, so nobody sleeps longer than that while there is a deadline. */
   private static final long LONGEST_NAP = 50;
+
+  /** Whoever works on what takes long rests after a step, half as long as it took or so long. */
+  private static final long LONGEST_BREAK = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** How long a decision rests at least before it is made again because time has passed. */
   private static final long SHORTEST_REST = 20;
@@ -119,8 +124,12 @@ final class Reviews {
   private void work() {
     Step step = await();
     while (step != null) {
+      long start = System.nanoTime();
       for (int i = 0; i < STEP && step.sessions.hasNext() && !closed; i++) {
         review(step.sessions.next());
+      }
+      if (step.isLong && step.sessions.hasNext()) {
+        LockSupport.parkNanos(this, Math.min((System.nanoTime() - start) / 2, LONGEST_BREAK));
       }
       done(step);
       step = await();
