@@ -4,8 +4,9 @@ module dev.zt.dsl {
   requires transitive dev.zt.engine;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.csv;
-  requires com.google.common;
-  // Static, because the published jar carries ANTLR relocated and needs none beside it.
+  // The published jar carries what it needs of these, relocated. That of Guava may log.
+  requires java.logging;
+  requires static com.google.common;
   requires static org.antlr.antlr4.runtime;
   requires static org.jspecify;
 

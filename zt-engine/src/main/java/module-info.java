@@ -3,10 +3,12 @@
 module dev.zt.engine {
   requires transitive dev.zt;
   requires com.dynatrace.hash4j;
-  requires com.google.common;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.objectweb.asm;
+  // What the published jar carries of Guava, relocated, may log; it needs no Guava beside it.
+  requires java.logging;
+  requires static com.google.common;
   requires static com.maxmind.db;
   requires static randomcutforest.core;
   requires static org.jspecify;

@@ -9,8 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  /** Without what jars carry of libraries. */
   private static final JavaClasses PRODUCT =
-      new ClassFileImporter().importUrls(Modules.locations());
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains("/shaded/"))
+          .importUrls(Modules.locations());
 
   private static final House HOUSE =
       new House(
@@ -78,6 +81,13 @@ class ArchitectureTest {
   @Test
   void theFormatOfAddressesStaysWhereItIsRead() {
     HOUSE.only(List.of("engine.maxmind"), "com.maxmind..").check(PRODUCT);
+  }
+
+  /** They are most of Guava: a jar that carries one class of them carries a megabyte. */
+  @Test
+  void theCollectionsOfGuavaStayInTheCompiler() {
+    HOUSE.only(List.of("dsl"), "com.google.common.collect..").check(PRODUCT);
+    HOUSE.only(List.of("dsl"), "dev.zt.engine.shaded.guava.collect..").check(PRODUCT);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModulesTest {
   @Test
@@ -38,10 +40,15 @@ class ModulesTest {
         .doesNotContain("dev.zt.dsl", "org.antlr.antlr4.runtime");
   }
 
-  @Test
-  void theCompilerNeedsNoParserRuntimeBesideIt() {
-    assertThat(Modules.descriptor("dev.zt.dsl").requires())
-        .filteredOn(required -> required.name().equals("org.antlr.antlr4.runtime"))
+  @ParameterizedTest
+  @CsvSource({
+    "dev.zt.engine, com.google.common",
+    "dev.zt.dsl, com.google.common",
+    "dev.zt.dsl, org.antlr.antlr4.runtime"
+  })
+  void aLibraryThatTheJarCarriesNeedNotBeBesideIt(String module, String library) {
+    assertThat(Modules.descriptor(module).requires())
+        .filteredOn(required -> required.name().equals(library))
         .extracting(ModuleDescriptor.Requires::modifiers)
         .containsExactly(Set.of(Modifier.STATIC));
   }

@@ -1,6 +1,5 @@
 package dev.zt.engine.reference;
 
-import com.google.common.collect.Iterables;
 import dev.zt.Unknown;
 import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Ancestry;
@@ -272,7 +271,9 @@ final class Evaluation implements ExprVisitor<Judged> {
     List<Judged> key = stillOperands(behavior.keys());
     List<Judged> present = stillOperands(behavior.measured());
     long until = Judged.EVER;
-    for (Judged part : Iterables.concat(key, present)) {
+    List<Judged> read = new ArrayList<>(key);
+    read.addAll(present);
+    for (Judged part : read) {
       until = Math.min(until, part.until());
       if (!part.isKnown()) {
         Unknown leaf = part.unknowns().get(0);

@@ -1,24 +1,23 @@
 package dev.zt.policy.value;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Measures as text: a number with up to four decimal places and one fixed unit. */
 enum UnitText {
-  DISTANCE(
-      "distance",
-      "km",
-      ImmutableSet.of("kms", "kilometer", "kilometers", "kilometre", "kilometres")),
-  SPEED("speed", "km/h", ImmutableSet.of("kmh", "kph", "kmph", "km/hr", "km"));
+  DISTANCE("distance", "km", Set.of("kms", "kilometer", "kilometers", "kilometre", "kilometres")),
+  SPEED("speed", "km/h", Set.of("kmh", "kph", "kmph", "km/hr", "km"));
 
   private static final int LONGEST_REPAIRED = 40;
 
   private final String kind;
   private final String unit;
-  private final ImmutableSet<String> otherNames;
 
-  UnitText(String kind, String unit, ImmutableSet<String> otherNames) {
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+  private final Set<String> otherNames;
+
+  UnitText(String kind, String unit, Set<String> otherNames) {
     this.kind = kind;
     this.unit = unit;
     this.otherNames = otherNames;
