@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Source;
+import dev.zt.engine.facts.Surroundings;
 import dev.zt.policy.Expr;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
@@ -14,7 +15,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Writes what leaves a reading on the stack that the request itself gives; null where it does not.
+ * Writes what leaves a reading on the stack that the request itself gives, or of what one of its
+ * entities refers to, an unchanging store; null where they do not.
  */
 final class DirectWriter {
   static final String REQUEST = Type.getInternalName(BoundRequest.class);
@@ -23,23 +25,28 @@ final class DirectWriter {
   private static final String READING = ValueWriter.READING;
   private static final String OF_REQUEST = "(L" + REQUEST + ";";
   private static final String FIELD = Type.getDescriptor(EntityField.class);
+  private static final String SURROUNDINGS = Type.getDescriptor(Surroundings.class);
   private static final String REF = "()" + Type.getDescriptor(Value.Ref.class);
 
   private final MethodVisitor code;
   private final ClassBuilder home;
   private final Vocabulary vocabulary;
   private final int request;
+  private final int surroundings;
 
   /**
    * A writer.
    *
    * @param request the local variable of the request
+   * @param surroundings that of what answers for what it does not say
    */
-  DirectWriter(MethodVisitor code, ClassBuilder home, Vocabulary vocabulary, int request) {
+  DirectWriter(
+      MethodVisitor code, ClassBuilder home, Vocabulary vocabulary, int request, int surroundings) {
     this.code = code;
     this.home = home;
     this.vocabulary = vocabulary;
     this.request = request;
+    this.surroundings = surroundings;
   }
 
   /** An expression without the names that policies give to it. */
@@ -62,6 +69,7 @@ final class DirectWriter {
     return inner instanceof Expr.Subject
         || inner instanceof Expr.Resource
         || isField(inner)
+        || isFurther(inner)
         || ValueWriter.constant(inner) != null;
   }
 
@@ -78,7 +86,17 @@ final class DirectWriter {
         && (field.target() instanceof Expr.Subject || field.target() instanceof Expr.Resource);
   }
 
-  /** Where a request gives what a direct expression reads; null for a constant. */
+  /** Whether it is a field of an entity that a field of the subject or of the resource names. */
+  static boolean isFurther(Expr inner) {
+    return inner instanceof Expr.FieldOf field
+        && SingleTest.bare(field.target().type()) instanceof dev.zt.policy.Type.Entity
+        && isEntityField(bare(field.target()));
+  }
+
+  /**
+   * Where a request gives what a direct expression reads; null for a constant and for what it need
+   * not give itself.
+   */
   static @Nullable Source source(Expr expr) {
     Expr inner = bare(expr);
     if (inner instanceof Expr.Subject) {
@@ -123,12 +141,21 @@ final class DirectWriter {
     } else if (inner instanceof Expr.ActionField field) {
       code.visitLdcInsn(vocabulary.layout().actionSlot(field.field()));
       read("action", "I");
+    } else if (isFurther(inner)) {
+      Expr.FieldOf field = (Expr.FieldOf) inner;
+      code.visitVarInsn(ALOAD, surroundings);
+      write(field.target());
+      home.constant(code, field(field), EntityField.class);
+      read("further", SURROUNDINGS + READING + FIELD);
     } else {
       Expr.FieldOf field = (Expr.FieldOf) inner;
-      EntityField found = vocabulary.field(field.field(), field.target().type());
-      home.constant(code, found, EntityField.class);
+      home.constant(code, field(field), EntityField.class);
       read(field.target() instanceof Expr.Subject ? "subject" : "resource", FIELD);
     }
+  }
+
+  private EntityField field(Expr.FieldOf read) {
+    return vocabulary.field(read.field(), read.target().type());
   }
 
   private void read(String method, String place) {

@@ -72,7 +72,7 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
     this.code = code;
     this.home = home;
     this.vocabulary = vocabulary;
-    this.direct = new DirectWriter(code, home, vocabulary, REQUEST);
+    this.direct = new DirectWriter(code, home, vocabulary, REQUEST, SURROUNDINGS);
     this.leave = leave;
   }
 
@@ -96,7 +96,8 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
     }
     SingleTest single = SingleTest.of(test);
     if (single != null) {
-      return DirectWriter.isField(DirectWriter.bare(single.operand()));
+      Expr operand = DirectWriter.bare(single.operand());
+      return DirectWriter.isField(operand) || DirectWriter.isFurther(operand);
     }
     if (!vocabulary.freshIn(test).isEmpty()) {
       return false;
@@ -309,9 +310,10 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
   /** Asks for a field that has no bits. */
   private void ask(SingleTest single, Exits exits, ConditionWriter writer) {
     int reading = writer.newInt();
-    direct.write(single.operand());
+    Expr operand = DirectWriter.bare(single.operand());
+    direct.write(operand);
     code.visitVarInsn(ASTORE, reading);
-    if (DirectWriter.isEntityField(DirectWriter.bare(single.operand()))) {
+    if (DirectWriter.isEntityField(operand) || DirectWriter.isFurther(operand)) {
       code.visitVarInsn(ALOAD, reading);
       code.visitJumpInsn(IFNULL, leave);
     }

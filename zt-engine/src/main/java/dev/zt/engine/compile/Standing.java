@@ -36,6 +36,19 @@ final class Standing {
     return slot < 0 ? null : request.resourceSlots()[slot];
   }
 
+  /** A field of an entity that another field names, as far as that is known without waiting. */
+  static @Nullable Reading further(
+      BoundRequest request,
+      Surroundings surroundings,
+      @Nullable Reading entity,
+      EntityField field) {
+    if (!(entity instanceof Value.Ref reference)) {
+      return null;
+    }
+    int slot = field.slotIn(reference.type());
+    return slot < 0 ? null : request.field(reference, slot, surroundings);
+  }
+
   static @Nullable Reading signal(BoundRequest request, int number, int slot) {
     @Nullable Reading[] observation = request.signalSlots()[number];
     return observation == null ? null : observation[slot];

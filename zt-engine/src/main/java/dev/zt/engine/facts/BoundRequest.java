@@ -93,6 +93,32 @@ public final class BoundRequest extends Claim {
   }
 
   /**
+   * The field in a slot of an entity of a declared type, as this request gives it, else an
+   * unchanging store; null where neither does.
+   */
+  public @Nullable Reading field(Value.Ref entity, int slot, Surroundings surroundings) {
+    @Nullable Reading[] given = given(entity);
+    Reading said = given == null ? null : given[slot];
+    if (said != null || !(surroundings.entities() instanceof EntitySnapshot snapshot)) {
+      return said;
+    }
+    EntityShape shape = layout.entity(entity.type());
+    BoundEntity stored = shape == null ? null : layout.find(snapshot, shape, entity);
+    return stored == null ? null : stored.slots()[slot];
+  }
+
+  private @Nullable Reading @Nullable [] given(Value.Ref entity) {
+    if (entity.equals(subject.reference())) {
+      return subjectSlots;
+    }
+    if (entity.equals(resource.reference())) {
+      return resourceSlots;
+    }
+    Described further = described.get(entity);
+    return further == null ? null : further.slots();
+  }
+
+  /**
    * What an entity is a transitive member of, kept where these surroundings cannot come to answer
    * otherwise; null where they can.
    */
