@@ -23,8 +23,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rows that keep, downgrade or terminate something, told as they happen: sessions are opened in
- * good order, then what the row reports is published, and what becomes of each session is compared.
+ * The rows of what is live already, which keep, downgrade or terminate it, told as they happen:
+ * sessions are opened in good order, then what the row reports is published, and what becomes of
+ * each session is compared.
  */
 final class LiveSessionsTest {
   private static final Set<String> OF_SESSIONS =
@@ -32,6 +33,7 @@ final class LiveSessionsTest {
   private static final Set<String> AUTHENTICATIONS =
       Set.of("auth_asset", "auth_user", "auth_endpoint", "auth_real", "auth_hostile", "re_auth");
   private static final Set<String> AGAIN = Set.of("RA+", "RA-", "Passes", "Fails");
+  private static final Set<String> GOOD = Set.of("A", "RA+", "RA-", "Passes", "Fails");
 
   @Test
   void everySessionBecomesWhatWasPublished() {
@@ -39,10 +41,13 @@ final class LiveSessionsTest {
     assumeTrue(rows.isPresent(), Rows.ABSENT);
     RequestMapping mapping = new RequestMapping(rows.get().all());
     int compared = 0;
+    int ofRows = 0;
     List<String> different = new ArrayList<>();
     int onPurpose = 0;
     for (Row row : rows.get().all()) {
-      for (Map.Entry<Question, Decision> each : told(row, mapping).entrySet()) {
+      Map<Question, Decision> told = told(row, mapping);
+      ofRows += told.isEmpty() ? 0 : 1;
+      for (Map.Entry<Question, Decision> each : told.entrySet()) {
         Question question = each.getKey();
         Expectation expectation = Expectation.of(row, question.party().outcome());
         Optional<Outcome> expected = expectation.of(question.request());
@@ -63,7 +68,9 @@ final class LiveSessionsTest {
     System.out.println(
         "nist-1800-35: "
             + compared
-            + " live sessions compared, "
+            + " live sessions of "
+            + ofRows
+            + " rows compared, "
             + onPurpose
             + " differ on purpose");
     assertThat(different).isEmpty();
@@ -74,15 +81,28 @@ final class LiveSessionsTest {
   private static Map<Question, Decision> told(Row row, RequestMapping mapping) {
     Map<Question, Decision> last = new LinkedHashMap<>();
     Optional<PolicySet> policies = Scenario.policies(row.scenario());
-    boolean ofSessions =
-        Party.in(row).stream()
-            .anyMatch(party -> row.cell(party.outcome()).filter(OF_SESSIONS::contains).isPresent());
-    if (policies.isPresent() && ofSessions) {
+    if (policies.isPresent() && (isOfSessions(row) || isOfWhatIsLive(row))) {
       for (EntityRef target : targets(mapping.questions(row))) {
         last.putAll(told(row, mapping, target, policies.get()));
       }
     }
     return last;
+  }
+
+  /** Whether it says what becomes of a session. */
+  private static boolean isOfSessions(Row row) {
+    return Party.in(row).stream()
+        .anyMatch(party -> row.cell(party.outcome()).filter(OF_SESSIONS::contains).isPresent());
+  }
+
+  private static boolean isSpokenOf(Row row, Question question) {
+    return Expectation.of(row, question.party().outcome()).of(question.request()).isPresent();
+  }
+
+  /** Whether somebody in it authenticated before. */
+  private static boolean isOfWhatIsLive(Row row) {
+    return AUTHENTICATIONS.stream()
+        .anyMatch(column -> row.cell(column).filter(GOOD::contains).isPresent());
   }
 
   private static Map<Question, Decision> told(
@@ -100,8 +120,13 @@ final class LiveSessionsTest {
       Map<Question, Session> sessions = new HashMap<>();
       for (int i = 0; i < questions.size(); i++) {
         if (isLive(row, questions.get(i).party())) {
-          sessions.put(
-              questions.get(i), engine.sessions().open(at(now[0], before.get(i).request())));
+          Session session = engine.sessions().open(at(now[0], before.get(i).request()));
+          sessions.put(questions.get(i), session);
+          if (isOfSessions(row) && isSpokenOf(row, questions.get(i))) {
+            assertThat(session.decision().outcome())
+                .as("what is kept or taken away in " + row.id() + " was there")
+                .isGreaterThanOrEqualTo(Outcome.RESTRICT);
+          }
         }
       }
       now[0] = end;
