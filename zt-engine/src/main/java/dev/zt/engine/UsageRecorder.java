@@ -10,6 +10,7 @@ import dev.zt.policy.value.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the book of usage, after the verdict, what gave the access. */
 record UsageRecorder(UsageBook book) {
@@ -30,12 +31,12 @@ record UsageRecorder(UsageBook book) {
     }
   }
 
-  private static Set<String> roles(Facts facts) {
+  private static @Nullable Set<String> roles(Facts facts) {
     return facts.entityField(facts.subject(), "roles") instanceof Value.SetOf roles
         ? roles.elements().stream()
             .map(role -> ((Value.Text) role).value())
             .collect(Collectors.toSet())
-        : Set.of();
+        : null;
   }
 
   /** A permit names what gave it; of a restriction, which names what restricts, it is found out. */

@@ -17,6 +17,7 @@ import dev.zt.Usage;
 import dev.zt.Usage.Kind;
 import dev.zt.Usage.Use;
 import dev.zt.engine.Engine;
+import dev.zt.engine.Retention;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +150,51 @@ class UsageTest {
             new Usage.Wide(EntityRef.of("User", "two"), Set.of("auditor"), Map.of()),
             new Usage.Wide(
                 EntityRef.of("User", "wide"), Set.of(), Map.of("admin", Set.of("editor"))));
+  }
+
+  @Test
+  void rolesThatAreNotKnownAreNotRolesThatAreNotHeld() {
+    check(user("two", "reader", "auditor"), "read");
+    check(Entity.of("User", "two"), "read");
+    assertThat(usage.report(MONTH).wide())
+        .containsExactly(new Usage.Wide(EntityRef.of("User", "two"), Set.of("auditor"), Map.of()));
+    check(user("two", "reader"), "read");
+    assertThat(usage.report(MONTH).wide()).isEmpty();
+  }
+
+  @Test
+  void aRoleThatIsCalledAsAPermitIsAnotherThing() {
+    Engine named =
+        Engine.builder(Hospital.compiled(ROLES.replace("\"reader\"", "\"u.audits\"")))
+            .clock(clock)
+            .usage()
+            .build();
+    named.check(Request.of(user("a", "u.audits"), "read", DOC));
+    Usage.Report report = named.usage().report(MONTH);
+    assertThat(report.permits()).containsExactly("u.audits", "u.purges", "u.writes");
+    assertThat(report.roles()).containsExactly("admin", "auditor", "editor");
+  }
+
+  @Test
+  void aPermitThatItsOwnUseTakesAwayWasUsed() {
+    Engine limited =
+        Engine.builder(
+                Hospital.compiled(
+                    """
+                    module u
+                    entity User { }
+                    entity Doc { draft: bool  actions read }
+                    behavior reads_1h = count of read Doc by subject over 1h
+                    once: permit User to read Doc when reads_1h < 1
+                    drafts: restrict anyone to read Doc with watermark
+                    """))
+            .clock(clock)
+            .retention(Retention.STANDARD.startEmpty())
+            .usage()
+            .build();
+    assertThat(limited.check(Request.of(user("a"), "read", DOC)).outcome())
+        .isEqualTo(Outcome.RESTRICT);
+    assertThat(limited.usage().report(MONTH).permits()).isEmpty();
   }
 
   @Test

@@ -59,14 +59,24 @@ public final class ReferenceEvaluator {
         .explain(last.apply(decide(verdicts)), verdicts, now);
   }
 
-  /** The ids of the permits and active elevations that apply, whatever else is decided. */
+  /**
+   * The ids of the permits and active elevations that apply, whatever else is decided. Where access
+   * was given and what it changed leaves none that applies, those that may have given it.
+   */
   public List<String> giving(Facts facts, long now) {
-    return verdicts(new Evaluation(policies, facts, now), facts).stream()
-        .filter(each -> !each.shadow())
-        .filter(each -> each.step() == Step.PERMIT || each.step() == Step.ELEVATE)
-        .filter(each -> each.permits().isTrue())
-        .map(Verdict::id)
-        .toList();
+    List<Verdict> permits =
+        verdicts(new Evaluation(policies, facts, now), facts).stream()
+            .filter(each -> !each.shadow())
+            .filter(each -> each.step() == Step.PERMIT || each.step() == Step.ELEVATE)
+            .toList();
+    List<String> applying =
+        permits.stream().filter(each -> each.permits().isTrue()).map(Verdict::id).toList();
+    return applying.isEmpty()
+        ? permits.stream()
+            .filter(each -> !each.scope().isFalse() && !each.grant().isFalse())
+            .map(Verdict::id)
+            .toList()
+        : applying;
   }
 
   /** What single expressions come to for one request. */

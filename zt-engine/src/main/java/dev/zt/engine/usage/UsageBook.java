@@ -80,24 +80,26 @@ public final class UsageBook implements Usage {
   /**
    * Counts a check.
    *
-   * @param held the roles of the subject; empty when they are not known
+   * @param held the roles of the subject; null when they are not known
    * @param giving the ids of the permits and elevations that gave access; empty when nothing did
    * @param now epoch milliseconds
    */
-  public void record(EntityRef subject, Set<String> held, Collection<String> giving, long now) {
+  public void record(
+      EntityRef subject, @Nullable Set<String> held, Collection<String> giving, long now) {
     Person person = person(subject);
-    if (person != null) {
+    if (person != null && held != null) {
       person.hold(held);
     }
+    Set<String> roles = held == null ? Set.of() : held;
     Named current = named;
     for (String id : giving) {
       use(person, new Thing(current.kind(id), id, null), now);
       current
           .roles()
-          .used(id, held)
+          .used(id, roles)
           .forEach(
-              (needed, roles) ->
-                  roles.forEach(role -> use(person, new Thing(Kind.ROLE, role, needed), now)));
+              (needed, used) ->
+                  used.forEach(role -> use(person, new Thing(Kind.ROLE, role, needed), now)));
     }
   }
 
@@ -176,28 +178,35 @@ public final class UsageBook implements Usage {
     Instant from = to.minus(unused);
     long after = from.toEpochMilli();
     Named current = named;
-    Set<String> names = new HashSet<>();
-    together.forEach(
-        (thing, tally) -> {
-          if (tally.last() >= after) {
-            names.add(thing.name());
-            if (thing.needed() != null) {
-              names.add(thing.needed());
-            }
-          }
-        });
     return new Report(
         from,
         to,
         !since.isAfter(from),
-        without(names, current.permits()),
-        without(names, current.policies().elevations().stream().map(Elevation::id)),
-        without(names, current.policies().schema().roles().keySet().stream()),
+        without(used(Kind.PERMIT, after), current.permits()),
+        without(
+            used(Kind.ELEVATION, after),
+            current.policies().elevations().stream().map(Elevation::id)),
+        without(used(Kind.ROLE, after), current.policies().schema().roles().keySet().stream()),
         persons.entrySet().stream()
             .map(each -> each.getValue().wide(each.getKey(), current.roles(), after))
             .filter(Objects::nonNull)
             .sorted(Comparator.comparing(wide -> wide.subject().toString()))
             .toList());
+  }
+
+  /** What of a kind was used since, and of roles which were needed. */
+  private Set<String> used(Kind kind, long after) {
+    Set<String> used = new HashSet<>();
+    together.forEach(
+        (thing, tally) -> {
+          if (thing.kind() == kind && tally.last() >= after) {
+            used.add(thing.name());
+            if (thing.needed() != null) {
+              used.add(thing.needed());
+            }
+          }
+        });
+    return used;
   }
 
   private static Set<String> without(Set<String> used, Stream<String> all) {
