@@ -47,7 +47,7 @@ public record AuditRecord(
   public enum Kind {
     /** A request that was decided. */
     DECISION,
-    /** A session that was opened, changed or ended. */
+    /** A session that changed or ended; its opening is a decision. */
     SESSION,
     /** A step of an elevation: requested, approved, denied, expired, cancelled, revoked. */
     ELEVATION,

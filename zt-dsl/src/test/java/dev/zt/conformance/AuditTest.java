@@ -18,6 +18,7 @@ import dev.zt.Request;
 import dev.zt.Session;
 import dev.zt.Signal;
 import dev.zt.SignalLimits;
+import dev.zt.Unknown;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Auditing;
 import dev.zt.engine.Engine;
@@ -138,6 +139,32 @@ class AuditTest {
 
     assertThat(shelf.last().attributes())
         .isEqualTo(Map.of("subject.department", "hr", "device.id", "d1", "device.managed", "true"));
+  }
+
+  @Test
+  void whatWasGivenAndNotChosenIsNotQuotedEither() {
+    Request broken =
+        Request.of(
+            Entity.of("Employee", "ann", Map.of("department", 4711)),
+            "read",
+            Entity.of("Payroll", "p1", Map.of("department", 4712)));
+    engine(Auditing.to(shelf, Overload.drop())).check(broken);
+    assertThat(shelf.last().decision()).isNotNull();
+    assertThat(shelf.last().decision().unknowns())
+        .extracting(Unknown::toString)
+        .containsExactly("subject.department MISTYPED", "resource.department MISTYPED");
+
+    engine(Auditing.to(shelf, Overload.drop()).with("subject.department")).check(broken);
+    assertThat(shelf.last().toString()).contains("4711").doesNotContain("4712");
+  }
+
+  @Test
+  void whyASourceFailedIsRecorded() {
+    engine(Auditing.to(shelf, Overload.drop()))
+        .check(request("list").with(Signal.failed("device", "MDM timed out")));
+    assertThat(shelf.last().decision().unknowns())
+        .extracting(Unknown::toString)
+        .containsExactly("device.managed FAILED (MDM timed out)");
   }
 
   @Test

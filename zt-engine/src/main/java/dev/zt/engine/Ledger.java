@@ -24,9 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,20 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private final Metrics metrics;
   private final @Nullable Auditing auditing;
+  private final Disclosure disclosure;
   private final InstantSource clock;
   private final List<Watched> watched = new CopyOnWriteArrayList<>();
 
   private Ledger(Metrics metrics, @Nullable Auditing auditing, InstantSource clock) {
     this.metrics = metrics;
     this.auditing = auditing;
+    this.disclosure =
+        new Disclosure(
+            auditing == null
+                ? Set.of()
+                : auditing.attributes().stream()
+                    .map(AttributePath::toString)
+                    .collect(Collectors.toSet()));
     this.clock = clock;
   }
 
@@ -136,7 +146,7 @@ final class Ledger {
   private AuditRecord record(Ruled ruled, Layout layout, long now) {
     return AuditRecord.decision(
         ruled.request(),
-        ruled.decision(),
+        disclosure.of(ruled.decision()),
         Instant.ofEpochMilli(now),
         attributes(ruled.request(), layout));
   }
@@ -256,7 +266,7 @@ final class Ledger {
             AuditRecord.session(
                 change.cause().name().toLowerCase(Locale.ROOT),
                 request,
-                after,
+                disclosure.of(after),
                 clock.instant(),
                 change.detail()));
     boolean access = after.permitted() || after instanceof Decision.Restrict;

@@ -23,14 +23,6 @@ final class Standing {
             until,
             decision.policyVersion(),
             decision.shadow().orElse(null));
-    if (decision instanceof Decision.Restrict restrict) {
-      return new Decision.Restrict(grounds, restrict.obligations());
-    }
-    if (decision instanceof Decision.Challenge challenge) {
-      return new Decision.Challenge(grounds, challenge.challenges());
-    }
-    return decision instanceof Decision.Deny deny
-        ? new Decision.Deny(grounds, deny.cause(), deny.message())
-        : new Decision.Permit(grounds);
+    return Grounded.on(grounds, decision);
   }
 }
