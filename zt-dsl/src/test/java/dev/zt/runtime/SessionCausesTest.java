@@ -23,7 +23,9 @@ import dev.zt.engine.Retention;
 import dev.zt.policy.PolicySet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,6 +196,42 @@ class SessionCausesTest {
       assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
       assertThat(session.live()).isFalse();
       assertThat(audited.sessions().open(Request.of(ANN, "read", DOC)).live()).isFalse();
+    }
+  }
+
+  @Test
+  void noAccessIsGivenOutWhileItsRecordIsNotKept() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    AuditSink slow =
+        new AuditSink() {
+          @Override
+          public boolean append(AuditRecord record, Duration patience) {
+            if (record.kind() != AuditRecord.Kind.SESSION || asked.getCount() == 0) {
+              return true;
+            }
+            asked.countDown();
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            return false;
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (Engine audited =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .retention(Retention.STANDARD.startEmpty())
+            .audit(Auditing.to(slow, Overload.deny()))
+            .build()) {
+      Session session =
+          audited.sessions().open(Request.of(ANN, "run", DOC).withKey("device", "laptop-7"), heard);
+      audited
+          .signals()
+          .publish("laptop-7", Signal.of("device").with("managed", true).asOf(clock.instant()));
+      asked.await();
+
+      assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
+      assertThat(heard.nextOutcome()).isEqualTo(Outcome.DENY);
     }
   }
 

@@ -15,6 +15,8 @@ import dev.zt.SessionChange.Cause;
 import dev.zt.SessionLimits;
 import dev.zt.SessionListener;
 import dev.zt.Signal;
+import dev.zt.SignalLimits;
+import dev.zt.Unknown;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
 import dev.zt.policy.PolicySet;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,6 +132,64 @@ class SessionsTest {
     clock.advance(Duration.ofSeconds(1));
     report("infected");
     assertThat(heard.nextOutcome()).isEqualTo(Outcome.DENY);
+  }
+
+  @Test
+  void whatASessionWasOpenedWithDoesNotComeBackWhenTheNewerIsLost() {
+    List<Consumer<Engine>> losses =
+        List.of(
+            small -> small.signals().withdraw("device", "laptop-7"),
+            small -> clock.advance(Duration.ofDays(1)),
+            this::flood);
+    for (Consumer<Engine> loss : losses) {
+      try (Engine small =
+          Engine.builder(compile(TEXT.replace("fresh 10m ", "")))
+              .clock(clock)
+              .signals(new SignalLimits(100, Duration.ofDays(1)))
+              .build()) {
+        small.signals().publish(ANNS, identity());
+        Session session =
+            small.sessions().open(Request.of(ANN, "edit", DOC).with(device("healthy")));
+        Request read = Request.of(ANN, "read", DOC).withKey("session", session.id());
+        assertThat(small.preview(read).outcome()).isEqualTo(Outcome.PERMIT);
+        clock.advance(Duration.ofSeconds(1));
+        small.signals().publish(device("infected"));
+        assertThat(small.preview(read).outcome()).isEqualTo(Outcome.DENY);
+
+        loss.accept(small);
+        small.signals().publish(ANNS, identity());
+
+        assertThat(small.preview(read).unknowns())
+            .extracting(Unknown::toString)
+            .containsExactly("device.edr MISSING");
+      }
+    }
+  }
+
+  @Test
+  void aSessionHearsThatAnObservationHadToGo() {
+    try (Engine small =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .signals(new SignalLimits(100, Duration.ofDays(1)))
+            .build()) {
+      small.signals().publish(device("degraded"));
+      Session session =
+          small.sessions().open(READ.with(identity()).withKey("device", "laptop-7"), heard);
+      assertThat(session.decision().outcome()).isEqualTo(Outcome.RESTRICT);
+
+      flood(small);
+
+      assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
+      assertThat(heard.nextOutcome()).isEqualTo(Outcome.DENY);
+    }
+  }
+
+  private void flood(Engine small) {
+    for (int i = 0; i < 1_000; i++) {
+      clock.advance(Duration.ofMillis(1));
+      small.signals().publish(Signal.of("device").with("id", "d" + i));
+    }
   }
 
   @Test

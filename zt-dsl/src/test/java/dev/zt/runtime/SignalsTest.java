@@ -8,6 +8,7 @@ import dev.zt.Entity;
 import dev.zt.EntityRef;
 import dev.zt.Outcome;
 import dev.zt.Request;
+import dev.zt.Session;
 import dev.zt.Signal;
 import dev.zt.SignalLimits;
 import dev.zt.Unknown;
@@ -95,6 +96,25 @@ class SignalsTest {
     assertThat(engine.signals().publish(device("laptop-7", true).asOf(clock.instant()))).isTrue();
 
     assertThat(read("laptop-7")).isEqualTo(Outcome.PERMIT);
+  }
+
+  @Test
+  void aClockThatIsPutBackDoesNotHoldBackTheObservationsThatFollow() {
+    Request post = request("post").withKey("threat", "global");
+    clock.advance(Duration.ofHours(1));
+    engine.signals().publish("global", threat("clear"));
+    Session session = engine.sessions().open(request("post").withKey("threat", "global"));
+    Session carried =
+        engine.sessions().open(request("post").withKey("threat", "site").with(threat("clear")));
+    clock.advance(Duration.ofMinutes(-59));
+
+    assertThat(engine.signals().publish("global", threat("high"))).isTrue();
+    assertThat(engine.signals().publish("site", threat("high"))).isTrue();
+
+    assertThat(outcome(post)).isEqualTo(Outcome.DENY);
+    assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
+    assertThat(carried.decision().outcome()).isEqualTo(Outcome.DENY);
+    assertThat(engine.signals().publish("global", threat("clear").asOf(Clock.START))).isFalse();
   }
 
   @Test
@@ -210,6 +230,36 @@ class SignalsTest {
       assertThat(small.signals().latest("device", "d999")).isPresent();
       assertThat(small.signals().latest("device", "d0")).isEmpty();
     }
+  }
+
+  @Test
+  void whatIsOlderThanWhatHadToGoIsNotTakenForTheLatest() {
+    try (Engine small =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .signals(new SignalLimits(100, Duration.ofDays(1)))
+            .build()) {
+      Signal before = device("laptop-7", true).asOf(clock.instant().minusSeconds(60));
+      small.signals().publish(device("laptop-7", false).asOf(clock.instant()));
+      for (int i = 0; i < 1_000; i++) {
+        clock.advance(Duration.ofMillis(1));
+        small.signals().publish(device("d" + i, true).asOf(clock.instant()));
+      }
+      assertThat(small.signals().latest("device", "laptop-7")).isEmpty();
+
+      assertThat(small.signals().publish(before)).isFalse();
+      assertThat(small.signals().publish("global", threat("clear").asOf(Instant.EPOCH)))
+          .as("of another signal nothing had to go")
+          .isTrue();
+      clock.advance(Duration.ofDays(1));
+      assertThat(small.signals().publish(before))
+          .as("what had to go would have ended by now")
+          .isTrue();
+    }
+  }
+
+  private Signal threat(String level) {
+    return Signal.of("threat").with("level", level).asOf(clock.instant());
   }
 
   private static Signal device(String id, boolean managed) {

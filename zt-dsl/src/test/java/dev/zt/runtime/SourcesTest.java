@@ -239,6 +239,55 @@ class SourcesTest {
     }
   }
 
+  @Test
+  void aClockThatIsPutBackMakesNoAnswerLastLonger() {
+    AtomicBoolean resistant = new AtomicBoolean(true);
+    SignalSource<EntityRef> identities =
+        subject -> Signal.of("identity").with("phishing_resistant", resistant.get());
+    try (Engine engine =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .subjectSource("identity", identities, PATIENT)
+            .build()) {
+      Request sign = Request.of(ANN, "sign", Entity.of("Doc", "d1"));
+      assertThat(engine.check(sign).outcome()).isEqualTo(Outcome.PERMIT);
+      resistant.set(false);
+      clock.advance(Duration.ofSeconds(-30));
+      assertThat(engine.check(sign).outcome())
+          .as("no more than clocks differ")
+          .isEqualTo(Outcome.PERMIT);
+
+      clock.advance(Duration.ofDays(-1));
+      assertThat(engine.check(sign).outcome()).isEqualTo(Outcome.DENY);
+    }
+  }
+
+  @Test
+  void aSourceThatHangsHoldsUpNoOther() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    SignalSource<String> hanging =
+        id -> {
+          release.await();
+          return managed(true);
+        };
+    SignalSource<EntityRef> identities =
+        subject -> Signal.of("identity").with("phishing_resistant", true);
+    try (Engine engine =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .source("device", hanging, SourceLimits.DEFAULT.waiting(Duration.ofMillis(1)))
+            .subjectSource("identity", identities, PATIENT.waiting(Duration.ofSeconds(5)))
+            .build()) {
+      for (int i = 0; i < 100; i++) {
+        engine.check(READ.withKey("device", "laptop-" + i));
+      }
+
+      Request sign = Request.of(Entity.of("User", "bob"), "sign", Entity.of("Doc", "d1"));
+      assertThat(engine.check(sign).outcome()).isEqualTo(Outcome.PERMIT);
+      release.countDown();
+    }
+  }
+
   private Engine engine(SignalSource<String> devices, SourceLimits limits) {
     return Engine.builder(POLICIES).clock(clock).source("device", devices, limits).build();
   }

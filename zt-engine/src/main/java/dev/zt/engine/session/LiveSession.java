@@ -8,7 +8,9 @@ import dev.zt.SessionListener;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class LiveSession extends SessionId implements Session {
   private volatile Decision.@Nullable Deny end;
   private volatile long ownChange;
   private volatile boolean published;
+  private volatile Set<String> outgrown = Set.of();
 
   /** What its listener has not heard; guarded by the stripe. */
   private @Nullable Deque<SessionChange> pending;
@@ -126,6 +129,20 @@ final class LiveSession extends SessionId implements Session {
   /** Something was; to be called before that counts as a change. */
   void publishes() {
     published = true;
+  }
+
+  /** The signals of its request of which something newer was seen. */
+  Set<String> outgrown() {
+    return outgrown;
+  }
+
+  /** Notes another one. To be called under the stripe. */
+  void outgrow(String signal) {
+    if (!outgrown.contains(signal)) {
+      Set<String> all = new HashSet<>(outgrown);
+      all.add(signal);
+      outgrown = Set.copyOf(all);
+    }
   }
 
   long ownChange() {

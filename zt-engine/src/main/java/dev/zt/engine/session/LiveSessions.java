@@ -3,6 +3,7 @@ package dev.zt.engine.session;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.EntityRef;
+import dev.zt.Outcome;
 import dev.zt.Request;
 import dev.zt.Session;
 import dev.zt.SessionChange;
@@ -272,9 +273,16 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     return standpoint.holds(lastChange, now);
   }
 
-  /** Takes a standpoint, unless the session has ended meanwhile: then nothing is said any more. */
+  /**
+   * Takes a standpoint, unless the session has ended meanwhile: then nothing is said any more. The
+   * witness, who may end it, hears of access before anybody is given it.
+   */
   private void settle(LiveSession session, @Nullable Standpoint before, Standpoint after) {
     SessionChange change = before == null ? null : change(session, before, after);
+    boolean witnessed = change != null && givesAccess(after.decision()) && session.live();
+    if (change != null && witnessed) {
+      witness.accept(change);
+    }
     boolean first = false;
     synchronized (stripe(session)) {
       if (session.end() != null) {
@@ -285,7 +293,11 @@ public final class LiveSessions implements Sessions, AutoCloseable {
       first = change != null && session.tell(change);
     }
     reviews.at(session, after.until(), after.from());
-    report(session, change, first);
+    report(session, witnessed ? null : change, first);
+  }
+
+  private static boolean givesAccess(Decision decision) {
+    return decision.outcome().compareTo(Outcome.RESTRICT) >= 0;
   }
 
   private boolean end(LiveSession session, Cause cause, String reason) {
@@ -384,13 +396,21 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     return request.signals().isEmpty() ? request : request.withSignals(List.of());
   }
 
-  private static Attendance attendance(LiveSession session) {
+  private Attendance attendance(LiveSession session) {
     return new Attendance(
         session::id,
         session.startedAtMillis(),
         session.subject().size() - 1,
         session.published(),
-        session.request().signals());
+        session.request().signals(),
+        session.outgrown(),
+        name -> outgrow(session, name));
+  }
+
+  private void outgrow(LiveSession session, String name) {
+    synchronized (stripe(session)) {
+      session.outgrow(name);
+    }
   }
 
   private static long until(Decision decision) {

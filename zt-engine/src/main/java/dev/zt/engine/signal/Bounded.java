@@ -24,16 +24,19 @@ final class Bounded<K, V> {
   private final int most;
   private final ToLongFunction<V> age;
   private final Consumer<V> farewell;
+  private final Consumer<K> gone;
   private Iterator<Map.Entry<K, V>> walk = entries.entrySet().iterator();
 
   /**
    * @param age what is least for the entry that is to go first
-   * @param farewell hears of every entry that had to go, before it is gone
+   * @param farewell hears of every entry that has to go, before it is gone
+   * @param gone hears of it when it is
    */
-  Bounded(int most, ToLongFunction<V> age, Consumer<V> farewell) {
+  Bounded(int most, ToLongFunction<V> age, Consumer<V> farewell, Consumer<K> gone) {
     this.most = most;
     this.age = age;
     this.farewell = farewell;
+    this.gone = gone;
   }
 
   @Nullable V get(K key) {
@@ -45,7 +48,10 @@ final class Bounded<K, V> {
       K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> made) {
     V value = entries.compute(key, made);
     if (entries.size() > most) {
-      evict(key);
+      K evicted = evict(key);
+      if (evicted != null) {
+        gone.accept(evicted);
+      }
     }
     return value;
   }
@@ -67,7 +73,7 @@ final class Bounded<K, V> {
     return evicted.sum();
   }
 
-  private synchronized void evict(K spared) {
+  private synchronized @Nullable K evict(K spared) {
     Map.Entry<K, V> oldest = null;
     for (int seen = 0; seen < SAMPLE; seen++) {
       if (!walk.hasNext()) {
@@ -83,11 +89,14 @@ final class Bounded<K, V> {
         oldest = entry;
       }
     }
-    if (oldest != null) {
-      farewell.accept(oldest.getValue());
-      if (entries.remove(oldest.getKey(), oldest.getValue())) {
-        evicted.increment();
-      }
+    if (oldest == null) {
+      return null;
     }
+    farewell.accept(oldest.getValue());
+    if (!entries.remove(oldest.getKey(), oldest.getValue())) {
+      return null;
+    }
+    evicted.increment();
+    return oldest.getKey();
   }
 }

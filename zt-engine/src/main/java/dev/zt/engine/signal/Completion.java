@@ -96,13 +96,18 @@ public final class Completion implements AutoCloseable {
       if (!kept && (request.keys().containsKey(name) || !carries(request.signals(), name))) {
         Latest latest = new Latest(plan, now);
         if (session != null) {
-          latest.offer(session.opening(), name, session.startedAt());
+          if (!session.outgrown().contains(name)) {
+            latest.offer(session.opening(), name, session.startedAt());
+          }
           if (session.published()) {
             latest.offer(publications.supply(new SignalKey(name, session.id().get()), now));
           }
         }
         for (SignalKey key : keys(request, name, plan, session)) {
           latest.offer(key);
+        }
+        if (session != null && latest.outgrew()) {
+          session.outgrow().accept(name);
         }
         signals.addAll(latest.signals());
         until = Math.min(until, latest.until());
@@ -187,6 +192,8 @@ public final class Completion implements AutoCloseable {
     private final long now;
     private @Nullable Observation newest;
     private List<Signal> signals = List.of();
+    private boolean given;
+    private boolean outgrew;
     private long until = Long.MAX_VALUE;
 
     Latest(SignalPlan plan, long now) {
@@ -202,21 +209,27 @@ public final class Completion implements AutoCloseable {
       return until;
     }
 
+    /** Whether what was given is not the newest. */
+    boolean outgrew() {
+      return outgrew;
+    }
+
     /** When the newest arrived; now when there is none. */
     long arrivedAt() {
       return newest == null ? now : newest.arrivedAt();
     }
 
     /** What was given together counts as one. */
-    void offer(List<Signal> given, String name, long arrivedAt) {
+    void offer(List<Signal> opening, String name, long arrivedAt) {
       List<Signal> named = new ArrayList<>(1);
-      for (Signal each : given) {
+      for (Signal each : opening) {
         if (each.name().equals(name)) {
           named.add(each);
-          newest = Observation.newer(newest, Observation.of(each, plan.layout(), arrivedAt));
+          newest = Observation.newer(newest, Observation.of(each, plan.layout(), arrivedAt), now);
         }
       }
       signals = named;
+      given = !named.isEmpty();
     }
 
     void offer(SignalKey key) {
@@ -231,8 +244,9 @@ public final class Completion implements AutoCloseable {
     void offer(Supply supply) {
       until = Math.min(until, supply.until());
       Observation observation = supply.observation();
-      Observation better = Observation.newer(newest, observation);
+      Observation better = Observation.newer(newest, observation, now);
       if (better != null && !better.equals(newest)) {
+        outgrew = given;
         newest = better;
         signals = List.of(better.signal());
       }

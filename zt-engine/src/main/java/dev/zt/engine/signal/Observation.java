@@ -23,17 +23,25 @@ record Observation(Signal signal, long madeAt, long arrivedAt) {
   }
 
   /** Whether it stays when the other one, which arrived before, is there. */
-  boolean replaces(@Nullable Observation other) {
-    return other == null || madeAt >= other.madeAt;
+  boolean replaces(@Nullable Observation other, long now) {
+    return other == null || made(now) >= other.made(now);
   }
 
-  static @Nullable Observation newer(@Nullable Observation one, @Nullable Observation other) {
+  /** The newer of two; the other one where time does not tell. */
+  static @Nullable Observation newer(
+      @Nullable Observation one, @Nullable Observation other, long now) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    boolean otherIsNewer =
-        other.madeAt > one.madeAt
-            || (other.madeAt == one.madeAt && other.arrivedAt > one.arrivedAt);
-    return otherIsNewer ? other : one;
+    int order = Long.compare(other.made(now), one.made(now));
+    if (order == 0) {
+      order = Long.compare(Math.min(other.arrivedAt, now), Math.min(one.arrivedAt, now));
+    }
+    return order < 0 ? one : other;
+  }
+
+  /** A clock that was put back makes nothing newer than what is made now. */
+  private long made(long now) {
+    return Math.min(madeAt, now);
   }
 }

@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,23 @@ public final class Publications implements Signals {
   private final long keep;
   private final Bounded<SignalKey, Observation> latest;
   private final Consumer<SignalKey> changed;
+
+  /** By signal what had to go before its time. */
+  private final ConcurrentMap<String, Dropped> dropped = new ConcurrentHashMap<>();
+
+  /**
+   * What is not known any more of a signal: some observation of it may be as new as that, and would
+   * still be kept.
+   */
+  private record Dropped(long madeAt, long until) {
+    Dropped and(Dropped other) {
+      return new Dropped(Math.max(madeAt, other.madeAt), Math.max(until, other.until));
+    }
+
+    boolean mayBeNewer(Observation arriving, long now) {
+      return now < until && arriving.madeAt() < Math.min(madeAt, now);
+    }
+  }
 
   /**
    * @param layout the one in force
@@ -36,7 +55,7 @@ public final class Publications implements Signals {
     this.layout = layout;
     this.clock = clock;
     this.keep = limits.keep().toMillis();
-    this.latest = new Bounded<>(limits.entries(), Observation::arrivedAt, gone -> {});
+    this.latest = new Bounded<>(limits.entries(), Observation::arrivedAt, this::drop, changed);
     this.changed = changed;
   }
 
@@ -130,9 +149,20 @@ public final class Publications implements Signals {
     return true;
   }
 
-  private Observation later(Observation arriving, @Nullable Observation present, long now) {
-    boolean gone = present != null && now >= end(present);
-    return gone || present == null || arriving.replaces(present) ? arriving : present;
+  private @Nullable Observation later(
+      Observation arriving, @Nullable Observation present, long now) {
+    if (present != null && now < end(present)) {
+      return arriving.replaces(present, now) ? arriving : present;
+    }
+    Dropped lost = dropped.get(arriving.signal().name());
+    return lost != null && lost.mayBeNewer(arriving, now) ? null : arriving;
+  }
+
+  private void drop(Observation observation) {
+    dropped.merge(
+        observation.signal().name(),
+        new Dropped(observation.madeAt(), end(observation)),
+        Dropped::and);
   }
 
   private Optional<Signal> latest(SignalKey key) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. No caller waits longer than the limit, and none hears an exception.
  */
 final class PullSource {
+  /** By how much readings of a clock may differ that was not put back. */
+  private static final long SKEW = 30_000;
+
   private final String signal;
   private final Question question;
   private final SourceLimits limits;
@@ -39,7 +42,7 @@ final class PullSource {
     this.threads = threads;
     this.clock = clock;
     this.changed = changed;
-    this.answers = new Bounded<>(limits.entries(), Answer::until, gone -> {});
+    this.answers = new Bounded<>(limits.entries(), Answer::until, dropped -> {}, key -> {});
   }
 
   /** What the application answers with. */
@@ -61,7 +64,7 @@ final class PullSource {
   /** What is known under a key; asks and waits when nothing is, or no longer. */
   Supply supply(SignalKey key, SignalPlan plan, long now) {
     Answer answer = answers.get(key);
-    if (answer == null || now >= answer.until()) {
+    if (answer == null || !answer.holds(now)) {
       return supply(flight(key, plan), now);
     }
     if (now < answer.askAgainAt()) {
@@ -152,10 +155,11 @@ final class PullSource {
   }
 
   private Answer staying(Answer arriving, @Nullable Answer present) {
-    if (present == null || clock.millis() >= present.until()) {
+    long now = clock.millis();
+    if (present == null || !present.holds(now)) {
       return arriving;
     }
-    long again = clock.millis() + limits.retry().toMillis();
+    long again = now + limits.retry().toMillis();
     Observation before = present.observation();
     Observation after = arriving.observation();
     boolean failed = after != null && after.signal().failure() != null;
@@ -163,7 +167,7 @@ final class PullSource {
         before != null
             && after != null
             && before.signal().failure() == null
-            && !after.replaces(before);
+            && !after.replaces(before, now);
     return failed || older ? present.askedAgainAt(again) : arriving;
   }
 
@@ -171,16 +175,25 @@ final class PullSource {
    * What a source answered.
    *
    * @param observation null when it knows nothing under that key
+   * @param askedAt when it was asked, in epoch milliseconds
    * @param until epoch milliseconds until which it may be used
    * @param askAgainAt when the source is to be asked again while the answer is still used
    */
-  private record Answer(@Nullable Observation observation, long until, long askAgainAt) {
+  private record Answer(
+      @Nullable Observation observation, long askedAt, long until, long askAgainAt) {
     static Answer of(@Nullable Observation observation, long askedAt, long until) {
-      return new Answer(observation, until, until - (until - askedAt) / 4);
+      return new Answer(observation, askedAt, until, until - (until - askedAt) / 4);
     }
 
     Answer askedAgainAt(long instant) {
-      return new Answer(observation, until, Math.min(instant, until));
+      return new Answer(observation, askedAt, until, Math.min(instant, until));
+    }
+
+    /**
+     * Whether it may be used: not after its time, and not before it when the clock was put back.
+     */
+    boolean holds(long now) {
+      return now < until && now >= askedAt - SKEW;
     }
   }
 }

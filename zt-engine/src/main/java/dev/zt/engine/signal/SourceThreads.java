@@ -4,7 +4,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of an engine on which its sources are asked: none while nothing is asked. */
+/** The threads on which a source is asked: none while nothing is asked. */
 final class SourceThreads {
   private static final int MOST = 16;
   private static final int QUEUE = 10_000;

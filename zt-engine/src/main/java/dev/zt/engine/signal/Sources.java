@@ -4,9 +4,12 @@ import dev.zt.EntityRef;
 import dev.zt.SignalSource;
 import dev.zt.SourceLimits;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,44 +21,44 @@ import org.jspecify.annotations.Nullable;
 public final class Sources implements AutoCloseable {
   private final Map<String, PullSource> byKey = new HashMap<>();
   private final Map<String, PullSource> bySubject = new HashMap<>();
-  private final @Nullable ExecutorService threads;
+  private final List<ExecutorService> threads = new ArrayList<>();
 
   private Sources(Plan plan, InstantSource clock, Consumer<SignalKey> changed) {
-    ExecutorService pool =
-        plan.byKey.isEmpty() && plan.bySubject.isEmpty() ? null : SourceThreads.create();
-    this.threads = pool;
-    if (pool != null) {
-      plan.byKey.forEach(
-          (signal, each) ->
-              byKey.put(
-                  signal,
-                  new PullSource(
-                      signal,
-                      owner -> each.source.observe((String) owner),
-                      each.limits,
-                      pool,
-                      clock,
-                      changed)));
-      plan.bySubject.forEach(
-          (signal, each) ->
-              bySubject.put(
-                  signal,
-                  new PullSource(
-                      signal,
-                      owner -> each.source.observe((EntityRef) owner),
-                      each.limits,
-                      pool,
-                      clock,
-                      changed)));
-    }
+    plan.byKey.forEach(
+        (signal, each) ->
+            byKey.put(
+                signal,
+                new PullSource(
+                    signal,
+                    owner -> each.source.observe((String) owner),
+                    each.limits,
+                    threads(),
+                    clock,
+                    changed)));
+    plan.bySubject.forEach(
+        (signal, each) ->
+            bySubject.put(
+                signal,
+                new PullSource(
+                    signal,
+                    owner -> each.source.observe((EntityRef) owner),
+                    each.limits,
+                    threads(),
+                    clock,
+                    changed)));
+  }
+
+  /** Each source has its own, so that one that hangs holds up no other. */
+  private Executor threads() {
+    ExecutorService own = SourceThreads.create();
+    threads.add(own);
+    return own;
   }
 
   /** Asks for nothing any more. */
   @Override
   public void close() {
-    if (threads != null) {
-      threads.shutdownNow();
-    }
+    threads.forEach(ExecutorService::shutdownNow);
   }
 
   /** How often each signal's sources failed or did not answer in time. */
@@ -82,7 +85,7 @@ public final class Sources implements AutoCloseable {
   }
 
   boolean isEmpty() {
-    return threads == null;
+    return threads.isEmpty();
   }
 
   @Nullable PullSource of(SignalKey key) {

@@ -27,7 +27,10 @@ final class Travels {
   Travels(int most) {
     this.last =
         new Bounded<>(
-            most, Located::at, dropped -> lastDropped.accumulateAndGet(dropped.at(), Math::max));
+            most,
+            Located::at,
+            dropped -> lastDropped.accumulateAndGet(dropped.at(), Math::max),
+            subject -> {});
   }
 
   /**
