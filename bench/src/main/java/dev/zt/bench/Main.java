@@ -106,8 +106,7 @@ public final class Main {
   private static void rest(boolean quick) throws Exception {
     Compilation.run(quick ? 1000 : 100_000, result -> Results.append(COMPILATIONS, result));
     Pause.run(quick ? 1000 : 10_000, result -> Results.append(PAUSES, result));
-    ColdStart.run(
-        quick ? 3 : 15, RESULTS.resolve("policies"), result -> Results.append(STARTS, result));
+    ColdStart.run(quick ? 10 : 15, Path.of(""), RESULTS, result -> Results.append(STARTS, result));
     Footprint.run(Path.of(""), result -> Results.append(FOOTPRINTS, result));
   }
 }

@@ -1,5 +1,6 @@
 package dev.zt.dsl;
 
+import com.google.common.base.Suppliers;
 import dev.zt.dsl.diagnostic.Severity;
 import dev.zt.dsl.suite.TestSuite;
 import dev.zt.policy.PolicySet;
@@ -9,24 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What came of compiling a policy set. Immutable. */
+/**
+ * What came of compiling a policy set. Immutable and thread-safe.
+ *
+ * <p>Warnings are looked for when they are first asked for: a service that starts asks for none.
+ */
 public final class Compilation {
   private final SortedMap<String, String> sources;
   private final Optional<PolicySet> policies;
   private final TestSuite tests;
-  private final List<dev.zt.dsl.diagnostic.Diagnostic> found;
+  private final Supplier<List<dev.zt.dsl.diagnostic.Diagnostic>> found;
 
   Compilation(
       Map<String, String> sources,
       Optional<PolicySet> policies,
       TestSuite tests,
-      List<dev.zt.dsl.diagnostic.Diagnostic> found) {
+      Supplier<List<dev.zt.dsl.diagnostic.Diagnostic>> found) {
     this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     this.policies = policies;
     this.tests = tests;
-    this.found = List.copyOf(found);
+    this.found = Suppliers.memoize(found::get);
   }
 
   /**
@@ -49,7 +55,7 @@ public final class Compilation {
 
   /** Everything that is wrong, errors and warnings, by file and place. */
   public List<Diagnostic> diagnostics() {
-    return found.stream().map(Diagnostic::of).toList();
+    return found.get().stream().map(Diagnostic::of).toList();
   }
 
   /** The errors, by file and place. */
@@ -75,11 +81,11 @@ public final class Compilation {
    * Everything that is wrong as text: the place, what it is, the line, and what to change in it.
    */
   public String report() {
-    return found.stream().map(Excerpt::of).collect(Collectors.joining("\n"));
+    return found.get().stream().map(Excerpt::of).collect(Collectors.joining("\n"));
   }
 
   private String errorReport() {
-    return found.stream()
+    return found.get().stream()
         .filter(each -> each.severity() == Severity.ERROR)
         .map(Excerpt::of)
         .collect(Collectors.joining("\n"));

@@ -77,7 +77,7 @@ public final class PolicyCompiler {
     problems.forEach(diagnostics::add);
     if (isTooLarge(sources, diagnostics)) {
       return new Compilation(
-          texts(sources), Optional.empty(), TestSuite.EMPTY, diagnostics.sorted());
+          texts(sources), Optional.empty(), TestSuite.EMPTY, diagnostics::sorted);
     }
     List<PolicyFile> files = new ArrayList<>();
     for (Source source : sources) {
@@ -93,7 +93,16 @@ public final class PolicyCompiler {
         texts,
         checked.map(Checked::policies),
         checked.map(Checked::tests).orElse(TestSuite.EMPTY),
-        diagnostics.sorted());
+        () -> found(checked, diagnostics));
+  }
+
+  private static List<dev.zt.dsl.diagnostic.Diagnostic> found(
+      Optional<Checked> checked, Diagnostics diagnostics) {
+    return DeepStack.call(
+        () -> {
+          checked.map(Checked::lint).ifPresent(Runnable::run);
+          return diagnostics.sorted();
+        });
   }
 
   /** The same files, each kept among the texts when it was found. */

@@ -35,7 +35,7 @@ final class Prelude {
       Source source = new Source(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       Diagnostics diagnostics = new Diagnostics(List.of(source));
       PolicyFile file = Parser.parse(source, diagnostics);
-      if (!diagnostics.sorted().isEmpty()) {
+      if (!diagnostics.isEmpty()) {
         throw new IllegalStateException(diagnostics.sorted().get(0).toString());
       }
       return file;

@@ -33,8 +33,6 @@ public record Retention(
   /** A million entries, 256 values for a key, and nothing known of what happened before. */
   public static final Retention STANDARD = new Retention(1_000_000, 1_000_000, 256, false, null);
 
-  private static final System.Logger LOG = System.getLogger(Retention.class.getName());
-
   /**
    * How much is remembered.
    *
@@ -85,7 +83,7 @@ public record Retention(
       try {
         return new BehaviorStore(limits, startsEmpty, Snapshot.take(file));
       } catch (IOException | UncheckedIOException unusable) {
-        LOG.log(System.Logger.Level.WARNING, "nothing is known of earlier behavior", unusable);
+        warn("nothing is known of earlier behavior", unusable);
       }
     }
     return new BehaviorStore(limits, startsEmpty);
@@ -98,9 +96,13 @@ public record Retention(
       try {
         store.snapshot().write(file);
       } catch (IOException failure) {
-        LOG.log(
-            System.Logger.Level.WARNING, "behavior will be unknown to the next engine", failure);
+        warn("behavior will be unknown to the next engine", failure);
       }
     }
+  }
+
+  /** The logger is looked for when there is something to say: it takes long to find. */
+  private static void warn(String message, Exception cause) {
+    System.getLogger(Retention.class.getName()).log(System.Logger.Level.WARNING, message, cause);
   }
 }

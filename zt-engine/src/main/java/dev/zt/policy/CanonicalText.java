@@ -2,6 +2,7 @@ package dev.zt.policy;
 
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,45 +42,37 @@ final class CanonicalText {
   }
 
   private void schema(Schema schema) {
-    schema
-        .enumerations()
-        .values()
-        .forEach(
-            each ->
-                line(
-                    "enum",
-                    each.name(),
-                    String.join(each.ordered() ? " < " : ", ", inOrder(each))));
-    schema
-        .structures()
-        .values()
-        .forEach(
-            each -> {
-              line("record", each.name());
-              fields(each.fields());
-            });
-    schema.entities().values().forEach(this::entity);
-    schema
-        .signals()
-        .values()
-        .forEach(
-            each -> {
-              Long fresh = each.fresh();
-              line(
-                  "signal", each.name(), fresh == null ? "" : "fresh " + new Value.Duration(fresh));
-              fields(each.fields());
-            });
+    for (Schema.Enumeration each : schema.enumerations().values()) {
+      line("enum", each.name(), String.join(each.ordered() ? " < " : ", ", inOrder(each)));
+    }
+    for (Schema.Structure each : schema.structures().values()) {
+      line("record", each.name());
+      fields(each.fields());
+    }
+    for (Schema.Entity each : schema.entities().values()) {
+      entity(each);
+    }
+    for (Schema.Signal each : schema.signals().values()) {
+      Long fresh = each.fresh();
+      line("signal", each.name(), fresh == null ? "" : "fresh " + new Value.Duration(fresh));
+      fields(each.fields());
+    }
     if (!schema.actionFields().isEmpty()) {
       line("action");
       fields(List.copyOf(schema.actionFields().values()));
     }
-    schema
-        .roles()
-        .values()
-        .forEach(each -> line("role", quoted(each.name()), "includes", names(each.includes())));
-    schema.obligations().values().forEach(each -> line("obligation", signature(each)));
-    schema.challenges().values().forEach(each -> line("challenge", signature(each)));
-    schema.events().values().forEach(each -> line("event", each.name()));
+    for (Schema.Role each : schema.roles().values()) {
+      line("role", quoted(each.name()), "includes", names(each.includes()));
+    }
+    for (Schema.Signature each : schema.obligations().values()) {
+      line("obligation", signature(each));
+    }
+    for (Schema.Signature each : schema.challenges().values()) {
+      line("challenge", signature(each));
+    }
+    for (Schema.Event each : schema.events().values()) {
+      line("event", each.name());
+    }
   }
 
   private static List<String> inOrder(Schema.Enumeration enumeration) {
@@ -102,19 +95,22 @@ final class CanonicalText {
   }
 
   private void fields(List<Field> fields) {
-    fields.stream()
-        .map(
-            field ->
-                field.name()
-                    + " as "
-                    + quoted(field.outside())
-                    + ": "
-                    + (field.secret() ? "secret " : "")
-                    + type(field.type())
-                    + (field.derived() ? " derived" : "")
-                    + (field.open() == null ? "" : " open"))
-        .sorted()
-        .forEach(field -> line(" ", field));
+    List<String> lines = new ArrayList<>();
+    for (Field field : fields) {
+      lines.add(
+          field.name()
+              + " as "
+              + quoted(field.outside())
+              + ": "
+              + (field.secret() ? "secret " : "")
+              + type(field.type())
+              + (field.derived() ? " derived" : "")
+              + (field.open() == null ? "" : " open"));
+    }
+    Collections.sort(lines);
+    for (String each : lines) {
+      line(" ", each);
+    }
   }
 
   private static String type(Type type) {

@@ -45,7 +45,8 @@ public final class Checker {
    *
    * @param prelude what is visible everywhere
    * @param tables where files with the rows of tests are found
-   * @param diagnostics gets everything that is wrong with the set
+   * @param diagnostics gets everything that is wrong with the set, most warnings only once they are
+   *     looked for
    * @return the set; nothing when there are errors, earlier ones among them
    */
   public static Optional<Checked> check(
@@ -78,9 +79,12 @@ public final class Checker {
             elevations,
             behaviors,
             checking.openPlaces().places());
+    return Optional.of(new Checked(set, suite, () -> warn(set)));
+  }
+
+  private void warn(PolicySet set) {
     new UnusedNames(table, symbols).warn();
     Lint.check(set, files, diagnostics);
-    return Optional.of(new Checked(set, suite));
   }
 
   private List<Source> sources() {

@@ -52,6 +52,11 @@ public final class Diagnostics {
     add(new Diagnostic(code, source, span, message, help));
   }
 
+  /** Whether nothing is wrong. */
+  public boolean isEmpty() {
+    return kept.isEmpty();
+  }
+
   /** Whether there is an error among them. */
   public boolean hasErrors() {
     return errors > 0;

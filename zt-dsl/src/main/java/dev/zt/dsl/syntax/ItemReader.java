@@ -22,7 +22,6 @@ final class ItemReader implements BailOut.Recovery {
   private final CommonTokenStream stream;
   private final Suppression suppression;
   private final Boundaries boundaries;
-  private final Lessons lessons;
   private final BailOut bailOut = new BailOut(this);
   private final ZtParser parser;
 
@@ -40,7 +39,6 @@ final class ItemReader implements BailOut.Recovery {
     this.stream = stream;
     this.suppression = suppression;
     this.boundaries = new Boundaries(tokens);
-    this.lessons = new Lessons(boundaries);
     this.parser = new ZtParser(stream);
     broken.addAll(suppression.names());
     parser.removeErrorListeners();
@@ -92,7 +90,8 @@ final class ItemReader implements BailOut.Recovery {
       add(item);
       return;
     }
-    if (lessons.beginsBrokenItem(tokens, next, item.declaration().rule_() != null)) {
+    boolean afterRule = item.declaration().rule_() != null;
+    if (lessons().beginsBrokenItem(tokens, next, afterRule)) {
       add(item);
       start = next;
     }
@@ -144,8 +143,13 @@ final class ItemReader implements BailOut.Recovery {
     if (suppression.covers(declaration, tokens.at(at).getStartIndex())) {
       return;
     }
-    Advice advice = lessons.advise(Place.of(tokens, at, start, sync));
+    Advice advice = lessons().advise(Place.of(tokens, at, start, sync));
     reporter.report(advice.code(), advice.span(), advice.message(), advice.help());
+  }
+
+  /** Made anew: a file without errors needs none. */
+  private Lessons lessons() {
+    return new Lessons(boundaries);
   }
 
   private void reportTooMany() {

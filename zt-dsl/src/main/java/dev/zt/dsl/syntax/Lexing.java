@@ -13,13 +13,16 @@ final class Lexing {
 
   /** All tokens, those of comments among them, with the end of the file as the last. */
   static List<CommonToken> tokens(Source source) {
-    ZtLexer lexer = new ZtLexer(CharStreams.fromString(source.text()));
+    ZtLexer lexer = new ZtLexer(CharStreams.fromString(Alphabet.of(source.text())));
     lexer.removeErrorListeners();
     List<CommonToken> tokens = new ArrayList<>();
     CommonToken token;
     do {
       token = (CommonToken) lexer.nextToken();
       token.setTokenIndex(tokens.size());
+      if (token.getType() == ZtLexer.LOWER_NAME) {
+        token.setType(TokenKinds.ofName(token.getText()));
+      }
       tokens.add(token);
     } while (token.getType() != Token.EOF);
     placeInText(source.text(), tokens);

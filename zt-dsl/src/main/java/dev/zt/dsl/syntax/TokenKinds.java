@@ -2,8 +2,10 @@ package dev.zt.dsl.syntax;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +58,14 @@ final class TokenKinds {
           ZtLexer.TEST,
           ZtLexer.SHADOW);
 
+  private static final Map<String, Integer> WORDS = new HashMap<>();
+
+  static {
+    for (int type = ZtLexer.ALL; type < ZtLexer.LOWER_NAME; type++) {
+      WORDS.put(text(type), type);
+    }
+  }
+
   private static final Set<String> UPPER_CASE =
       words(RESERVED).stream()
           .map(word -> word.toUpperCase(Locale.ROOT))
@@ -75,6 +85,11 @@ final class TokenKinds {
       set.set(type);
     }
     return set;
+  }
+
+  /** A word of the language, or else a lower-case name. */
+  static int ofName(String text) {
+    return WORDS.getOrDefault(text, ZtLexer.LOWER_NAME);
   }
 
   /** Whether it is a word that never stands for a name, except as a field. */

@@ -38,13 +38,18 @@ final class Arrangement {
   /** The places of rules. */
   List<Place> of(List<Provision> rules) {
     List<Place> places = new ArrayList<>();
-    List<Provision> always =
-        rules.stream().filter(rule -> rule.formula().equals(Formula.TRUE)).toList();
+    List<Provision> always = new ArrayList<>();
+    List<Provision> tested = new ArrayList<>();
+    for (Provision rule : rules) {
+      if (!(rule.formula() instanceof Formula.Constant constant)) {
+        tested.add(rule);
+      } else if (constant.value()) {
+        always.add(rule);
+      }
+    }
     if (!always.isEmpty()) {
       places.add(new Place.Settled(always));
     }
-    List<Provision> tested =
-        rules.stream().filter(rule -> !(rule.formula() instanceof Formula.Constant)).toList();
     if (tested.size() < MANY) {
       places.addAll(straight.apply(tested));
     } else {

@@ -2,10 +2,8 @@ package dev.zt.engine.facts;
 
 import dev.zt.policy.Expr;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -134,12 +132,14 @@ public final class Questions {
     return Pairs.of(ofPairs, pairWords(), subject, resource, layout);
   }
 
-  /** Collects questions, as many as there is room for; equal tests are one question. */
+  /**
+   * Collects questions, as many as there is room for; a test that several rules share is one
+   * question.
+   */
   public static final class Builder {
     private final List<OfEntity> ofEntities = new ArrayList<>();
     private final List<OfContext> ofContext = new ArrayList<>();
     private final List<Time> times = new ArrayList<>();
-    private final Map<Expr, Integer> known = new HashMap<>();
     private final IdentityHashMap<Expr, Integer> entityNumbers = new IdentityHashMap<>();
     private final List<OfPair> ofPairs = new ArrayList<>();
     private final IdentityHashMap<Expr, Integer> pairNumbers = new IdentityHashMap<>();
@@ -147,40 +147,25 @@ public final class Questions {
 
     /** Adds the question about a field of the subject or the resource that a test is. */
     public void ofEntity(Expr test, Set<String> types, String field, Question question) {
-      Integer number = known.get(test);
-      if (number == null && ofEntities.size() < MOST) {
-        number = ofEntities.size();
-        known.put(test, number);
+      if (ofEntities.size() < MOST && !entityNumbers.containsKey(test)) {
+        entityNumbers.put(test, ofEntities.size());
         ofEntities.add(new OfEntity(Set.copyOf(types), field, question));
-      }
-      if (number != null) {
-        entityNumbers.put(test, number);
       }
     }
 
     /** Adds the question about a field of a signal, or of the {@code action}, that a test is. */
     public void ofContext(Expr test, String owner, String field, Question question) {
-      Integer number = known.get(test);
-      if (number == null && ofContext.size() < MOST) {
-        number = ofContext.size();
-        known.put(test, number);
+      if (ofContext.size() < MOST && !contextNumbers.containsKey(test)) {
+        contextNumbers.put(test, ofContext.size());
         ofContext.add(new OfContext(owner, field, question));
-      }
-      if (number != null) {
-        contextNumbers.put(test, number);
       }
     }
 
     /** Adds the question about two readings of one request that a test is. */
     public void ofPair(Expr test, Source left, Source right, PairQuestion question) {
-      Integer number = known.get(test);
-      if (number == null && ofPairs.size() < MOST) {
-        number = ofPairs.size();
-        known.put(test, number);
+      if (ofPairs.size() < MOST && !pairNumbers.containsKey(test)) {
+        pairNumbers.put(test, ofPairs.size());
         ofPairs.add(new OfPair(left, right, question));
-      }
-      if (number != null) {
-        pairNumbers.put(test, number);
       }
     }
 
