@@ -25,7 +25,8 @@ public interface Authorizer extends AutoCloseable {
 
   /**
    * Lets something count for whatever the policies remember of events of its name; one that no
-   * policy remembers has no effect.
+   * policy remembers has no effect, and a name that none declares is counted among what no policy
+   * can use.
    */
   void observe(Event event);
 

@@ -15,6 +15,8 @@ import dev.zt.UnknownCause;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
 import dev.zt.policy.PolicySet;
+import java.io.IOError;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +80,7 @@ class SourcesTest {
     SignalSource<String> broken =
         id -> {
           asked.incrementAndGet();
-          throw new java.io.IOException("down");
+          throw new IOException("down");
         };
     try (Engine engine = engine(broken, PATIENT)) {
       assertFailed(engine.check(READ), "the source threw IOException");
@@ -95,6 +97,23 @@ class SourcesTest {
   void aSourceThatOverflowsTheStackMakesTheSignalFail() {
     try (Engine engine = engine(SourcesTest::endless, PATIENT)) {
       assertFailed(engine.check(READ), "the source threw StackOverflowError");
+    }
+  }
+
+  @Test
+  void aSourceThatBreaksDownIsAskedAgain() {
+    SignalSource<String> broken =
+        id -> {
+          if (asked.getAndIncrement() == 0) {
+            throw new IOError(new IOException("a fault that nobody expects"));
+          }
+          return managed(true);
+        };
+    try (Engine engine = engine(broken, PATIENT)) {
+      assertFailed(engine.check(READ), "the source broke down");
+
+      clock.advance(PATIENT.retry());
+      assertThat(engine.check(READ).outcome()).isEqualTo(Outcome.PERMIT);
     }
   }
 

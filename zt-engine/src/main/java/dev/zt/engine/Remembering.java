@@ -140,6 +140,7 @@ final class Remembering {
 
   void observe(Event event, Surroundings surroundings, long now) {
     if (!recorder.records(event.name())) {
+      enforcement.layout().reported(event);
       return;
     }
     Attempt attempt = view.attempt();

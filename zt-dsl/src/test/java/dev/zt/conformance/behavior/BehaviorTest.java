@@ -13,6 +13,7 @@ import dev.zt.Unknown;
 import dev.zt.UnknownCause;
 import dev.zt.engine.Engine;
 import dev.zt.engine.Retention;
+import dev.zt.engine.UnusedAttribute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -133,6 +134,28 @@ class BehaviorTest {
       assertThat(shop.outcome("bob", "buy")).isEqualTo(Outcome.PERMIT);
       shop.pass(Duration.ofMinutes(12));
       assertThat(shop.outcome("ann", "buy")).isEqualTo(Outcome.PERMIT);
+    }
+  }
+
+  @Test
+  void anEventThatNoPolicyDeclaresIsSaidToBeUnused() {
+    try (Shop shop =
+        new Shop(
+            """
+            everything: permit User to any action on Order
+            guessing: forbid User to any action on Order when failures >= 3
+            behavior failures = count of event login_failed by subject over 15m
+            """)) {
+      shop.engine().observe(Event.of("login_fialed", Shop.user("ann")));
+      shop.engine().observe(Event.of("login_failed", Shop.user("ann")));
+      assertThat(shop.engine().unusedAttributes())
+          .containsExactly(
+              new UnusedAttribute(
+                  "event",
+                  "login_fialed",
+                  UnusedAttribute.Kind.UNDECLARED,
+                  1,
+                  "did you mean `login_failed`?"));
     }
   }
 

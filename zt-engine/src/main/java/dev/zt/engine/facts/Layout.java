@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class Layout {
 
   private final NameBits roles;
   private final NameBits groups;
+  private final Set<String> events;
   private final Questions questions;
   private final Answers answers;
   private final Inquiry[] signalInquiries;
@@ -58,6 +60,7 @@ public final class Layout {
   private Layout(
       Schema schema, NameBits roles, NameBits groups, Questions questions, Intake intake) {
     this.intake = intake;
+    this.events = schema.events().keySet();
     this.questions = questions;
     this.answers =
         new Answers(
@@ -287,6 +290,13 @@ public final class Layout {
   public boolean declares(Signal observation) {
     return signalNumbers.containsKey(observation.name())
         || observation.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal;
+  }
+
+  /** Something was reported: a name that no policy declares is counted. */
+  public void reported(Event event) {
+    if (!events.contains(event.name())) {
+      intake.countUndeclared("event", event.name(), events);
+    }
   }
 
   /** The slot of a field of the action; -1 when there is none. */

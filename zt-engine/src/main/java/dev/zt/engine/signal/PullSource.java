@@ -99,11 +99,21 @@ final class PullSource {
       return other;
     }
     try {
-      threads.execute(() -> land(key, fresh, asked(key, plan)));
+      threads.execute(() -> ask(key, fresh, plan));
     } catch (RuntimeException refused) {
       land(key, fresh, failure("no thread is free to ask the source", clock.millis()));
     }
     return fresh;
+  }
+
+  /** Whatever becomes of the question, nobody waits for it any more. */
+  private void ask(SignalKey key, Flight<Answer> flight, SignalPlan plan) {
+    Answer answer = null;
+    try {
+      answer = asked(key, plan);
+    } finally {
+      land(key, flight, answer == null ? failure("the source broke down", clock.millis()) : answer);
+    }
   }
 
   private Answer asked(SignalKey key, SignalPlan plan) {
