@@ -282,6 +282,29 @@ class SourcesTest {
   }
 
   @Test
+  void allSourcesAreAskedBeforeTheFirstIsWaitedFor() {
+    CountDownLatch other = new CountDownLatch(1);
+    SignalSource<String> devices =
+        id -> {
+          other.await();
+          return managed(true);
+        };
+    SignalSource<EntityRef> identities =
+        subject -> {
+          other.countDown();
+          return null;
+        };
+    try (Engine engine =
+        Engine.builder(POLICIES)
+            .clock(clock)
+            .source("device", devices, SourceLimits.DEFAULT.waiting(Duration.ofSeconds(10)))
+            .subjectSource("identity", identities, PATIENT)
+            .build()) {
+      assertThat(engine.check(READ).outcome()).isEqualTo(Outcome.PERMIT);
+    }
+  }
+
+  @Test
   void aSourceThatHangsHoldsUpNoOther() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     SignalSource<String> hanging =

@@ -89,11 +89,13 @@ public final class Completion implements AutoCloseable {
     if (keepsSessions) {
       signals.replaceAll(Completion::withoutWhatIsKept);
     }
+    if (sources.several()) {
+      ask(request, plan, session, now);
+    }
     long until = Long.MAX_VALUE;
     long locatedAt = now;
     for (String name : plan.fields().keySet()) {
-      boolean kept = keepsSessions && name.equals(SESSION);
-      if (!kept && (request.keys().containsKey(name) || !carries(request.signals(), name))) {
+      if (isLookedUp(request, name)) {
         Latest latest = new Latest(plan, now);
         if (session != null) {
           if (!session.outgrown().contains(name)) {
@@ -138,6 +140,36 @@ public final class Completion implements AutoCloseable {
     }
     boolean same = signals.equals(request.signals());
     return new Completed(same ? request : request.withSignals(signals), until, now, move);
+  }
+
+  private boolean isLookedUp(Request request, String name) {
+    boolean kept = keepsSessions && name.equals(SESSION);
+    return !kept && (request.keys().containsKey(name) || !carries(request.signals(), name));
+  }
+
+  /** Asks all sources before the first is waited for, so that the waits are one. */
+  private void ask(Request request, SignalPlan plan, @Nullable Attendance session, long now) {
+    for (String name : plan.fields().keySet()) {
+      if (isLookedUp(request, name)) {
+        for (SignalKey key : keys(request, name, plan, session)) {
+          PullSource source = sources.of(key);
+          if (source != null
+              && !isCurrent(publications.supply(key, now).observation(), name, plan, now)) {
+            source.ask(key, plan, now);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isCurrent(
+      @Nullable Observation observation, String signal, SignalPlan plan, long now) {
+    if (observation == null) {
+      return false;
+    }
+    Long fresh = plan.fresh().get(signal);
+    return fresh == null
+        || (observation.madeAt() != Long.MIN_VALUE && now - observation.madeAt() <= fresh);
   }
 
   /** A speed that the request gives stands. */
@@ -236,7 +268,7 @@ public final class Completion implements AutoCloseable {
       Supply published = publications.supply(key, now);
       offer(published);
       PullSource source = sources.of(key);
-      if (source != null && !current(published.observation(), key.signal())) {
+      if (source != null && !isCurrent(published.observation(), key.signal(), plan, now)) {
         offer(source.supply(key, plan, now));
       }
     }
@@ -250,15 +282,6 @@ public final class Completion implements AutoCloseable {
         newest = better;
         signals = List.of(better.signal());
       }
-    }
-
-    private boolean current(@Nullable Observation observation, String signal) {
-      if (observation == null) {
-        return false;
-      }
-      Long fresh = plan.fresh().get(signal);
-      return fresh == null
-          || (observation.madeAt() != Long.MIN_VALUE && now - observation.madeAt() <= fresh);
     }
   }
 }

@@ -74,6 +74,14 @@ final class PullSource {
     return new Supply(answer.observation(), answer.until());
   }
 
+  /** Asks when nothing is known under a key, or no longer, and does not wait. */
+  void ask(SignalKey key, SignalPlan plan, long now) {
+    Answer answer = answers.get(key);
+    if (answer == null || !answer.holds(now)) {
+      flight(key, plan);
+    }
+  }
+
   private Supply supply(Flight<Answer> flight, long now) {
     try {
       Answer answer = flight.await(limits.patience());

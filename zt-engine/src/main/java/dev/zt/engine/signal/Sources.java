@@ -88,6 +88,10 @@ public final class Sources implements AutoCloseable {
     return threads.isEmpty();
   }
 
+  boolean several() {
+    return threads.size() > 1;
+  }
+
   @Nullable PullSource of(SignalKey key) {
     return (key.owner() instanceof EntityRef ? bySubject : byKey).get(key.signal());
   }
