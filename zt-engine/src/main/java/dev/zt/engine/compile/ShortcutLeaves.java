@@ -2,13 +2,16 @@ package dev.zt.engine.compile;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.ICONST_2;
 import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFGT;
 import static org.objectweb.asm.Opcodes.IFLE;
 import static org.objectweb.asm.Opcodes.IFNE;
 import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.IF_ICMPEQ;
+import static org.objectweb.asm.Opcodes.IF_ICMPNE;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
@@ -19,6 +22,7 @@ import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LSTORE;
 import static org.objectweb.asm.Opcodes.LXOR;
+import static org.objectweb.asm.Opcodes.POP;
 
 import dev.zt.UnknownCause;
 import dev.zt.engine.compile.ConditionWriter.Exits;
@@ -32,6 +36,7 @@ import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Schedule;
 import dev.zt.policy.value.Value;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,9 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
   private final DirectWriter direct;
   private final Label leave;
   private final Map<FreshSignal, Integer> usable = new HashMap<>();
+
+  /** By test that takes longer, the number under which a request keeps what it came to. */
+  private final IdentityHashMap<Expr, Integer> settled = new IdentityHashMap<>();
 
   /**
    * The leaves in a method.
@@ -207,9 +215,41 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
       single(expr, single, exits, until, writer);
     } else {
       writer.stand(Frame.EVER, until);
-      several(expr);
+      settled(expr, () -> several(expr));
       truth(exits, leave, writer);
     }
+  }
+
+  /**
+   * Leaves the truth of a test on the stack that takes longer than looking up what it came to
+   * before, as a test of membership or of another entity's field does.
+   */
+  private void settled(Expr test, Runnable found) {
+    settled.putIfAbsent(test, settled.size());
+    int number = settled.get(test);
+    if (number >= Long.SIZE) {
+      found.run();
+      return;
+    }
+    Label known = new Label();
+    code.visitVarInsn(ALOAD, REQUEST);
+    code.visitVarInsn(ALOAD, SURROUNDINGS);
+    code.visitLdcInsn(number);
+    method("settled", "(" + REQUEST_TYPE + SURROUNDINGS_TYPE + "I)I");
+    code.visitInsn(DUP);
+    code.visitInsn(ICONST_2);
+    code.visitJumpInsn(IF_ICMPNE, known);
+    code.visitInsn(POP);
+    found.run();
+    code.visitVarInsn(ALOAD, REQUEST);
+    code.visitVarInsn(ALOAD, SURROUNDINGS);
+    code.visitLdcInsn(number);
+    method("settle", "(I" + REQUEST_TYPE + SURROUNDINGS_TYPE + "I)I");
+    code.visitLabel(known);
+  }
+
+  private void method(String name, String descriptor) {
+    code.visitMethodInsn(INVOKESTATIC, STANDING, name, descriptor, false);
   }
 
   private void ownType(Expr.IsType is, Exits exits) {
@@ -266,7 +306,7 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
     }
     Bit bit = Bit.of(test, vocabulary.layout());
     if (bit == null) {
-      ask(single, exits, writer);
+      ask(test, single, exits, writer);
     } else {
       bit(bit, exits);
     }
@@ -308,20 +348,28 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
   }
 
   /** Asks for a field that has no bits. */
-  private void ask(SingleTest single, Exits exits, ConditionWriter writer) {
-    int reading = writer.newInt();
+  private void ask(Expr test, SingleTest single, Exits exits, ConditionWriter writer) {
     Expr operand = DirectWriter.bare(single.operand());
+    int reading = writer.newInt();
+    if (DirectWriter.isFurther(operand)) {
+      settled(test, () -> answer(single.question(), operand, reading));
+    } else {
+      answer(single.question(), operand, reading);
+    }
+    truth(exits, exits.unknown(), writer);
+  }
+
+  private void answer(Question question, Expr operand, int reading) {
     direct.write(operand);
     code.visitVarInsn(ASTORE, reading);
     if (DirectWriter.isEntityField(operand) || DirectWriter.isFurther(operand)) {
       code.visitVarInsn(ALOAD, reading);
       code.visitJumpInsn(IFNULL, leave);
     }
-    home.constant(code, single.question(), Question.class);
+    home.constant(code, question, Question.class);
     code.visitVarInsn(ALOAD, reading);
-    String question = Type.getInternalName(Question.class);
-    code.visitMethodInsn(INVOKEINTERFACE, question, "answer", "(" + READING + ")I", true);
-    truth(exits, exits.unknown(), writer);
+    String type = Type.getInternalName(Question.class);
+    code.visitMethodInsn(INVOKEINTERFACE, type, "answer", "(" + READING + ")I", true);
   }
 
   // ---- several readings ----

@@ -68,6 +68,19 @@ final class Standing {
     return Tests.hasOne(request.subjectSlots()[BoundRequest.GROUPS], names);
   }
 
+  /** What a test came to before with this request and store, or {@link Frame#UNKNOWN}. */
+  static int settled(BoundRequest request, Surroundings surroundings, int test) {
+    return request.settled(test, surroundings);
+  }
+
+  /** Keeps what a test comes to for the next time. */
+  static int settle(int truth, BoundRequest request, Surroundings surroundings, int test) {
+    if (truth != Frame.UNKNOWN) {
+      request.settle(test, truth, surroundings);
+    }
+    return truth;
+  }
+
   /** Whether one entity is the other, or a transitive member of it. */
   static int in(
       @Nullable Reading member,

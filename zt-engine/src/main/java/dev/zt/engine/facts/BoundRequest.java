@@ -37,6 +37,9 @@ public final class BoundRequest extends Claim {
   private final Membership membership;
   private volatile @Nullable Lineages lineages;
 
+  /** Of threads that race one forgets what the other settled. */
+  private @Nullable Settled settled;
+
   BoundRequest(
       Layout layout,
       BoundEntity subject,
@@ -124,7 +127,7 @@ public final class BoundRequest extends Claim {
    */
   public @Nullable Ancestry ancestry(Value.Ref entity, Surroundings surroundings) {
     EntityStore store = surroundings.entities();
-    if (store != EntityStore.EMPTY && !(store instanceof EntitySnapshot)) {
+    if (!Settled.isPossible(store)) {
       return null;
     }
     Lineages kept = lineages;
@@ -138,6 +141,31 @@ public final class BoundRequest extends Claim {
       kept.ancestries().put(entity, known);
     }
     return known;
+  }
+
+  /**
+   * What a test that hangs on this request and its surroundings' entities alone came to before;
+   * {@link Question#UNKNOWN} where that is not known.
+   *
+   * @param test its number, from 0 to 63, among those of the code that decides this request
+   */
+  public int settled(int test, Surroundings surroundings) {
+    Settled known = settled;
+    return known == null || known.store() != surroundings.entities()
+        ? Question.UNKNOWN
+        : known.answer(test);
+  }
+
+  /**
+   * Keeps what such a test has come to, if the entities never change.
+   *
+   * @param answer {@link Question#YES} or {@link Question#NO}
+   */
+  public void settle(int test, int answer, Surroundings surroundings) {
+    EntityStore store = surroundings.entities();
+    if (Settled.isPossible(store)) {
+      settled = Settled.with(settled, store, test, answer);
+    }
   }
 
   /** What entities are members of as this request and an unchanging store say together. */
