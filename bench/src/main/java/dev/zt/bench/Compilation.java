@@ -5,7 +5,6 @@ import dev.zt.bench.workload.Workload;
 import dev.zt.bench.workload.Workloads;
 import dev.zt.dsl.PolicyCompiler;
 import dev.zt.engine.Engine;
-import dev.zt.engine.Evaluator;
 import dev.zt.policy.PolicySet;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 /**
  * What it costs to make an engine of policy text, in a warm JVM.
  *
- * @param checkMillis from text to a typed policy set, without a look for warnings
+ * @param checkMillis from text to a typed policy set
  * @param buildMillis from that to an engine
  * @param heapBytes what both keep in memory
  */
@@ -50,25 +49,20 @@ public record Compilation(
       long start = System.nanoTime();
       PolicySet policies = PolicyCompiler.compile(text).orThrow();
       long checked = System.nanoTime();
-      Engine engine = engine(policies);
+      Engine engine = Engine.builder(policies).build();
       long built = System.nanoTime();
       engine.close();
       checks[i] = millis(checked - start);
       builds[i] = millis(built - checked);
     }
     long before = usedHeap();
-    Engine kept = engine(PolicyCompiler.compile(text).orThrow());
+    Engine kept = Engine.builder(PolicyCompiler.compile(text).orThrow()).build();
     long heap = usedHeap() - before;
     kept.close();
     Arrays.sort(checks);
     Arrays.sort(builds);
     return new Compilation(
         name, workload.rules().size(), checks[REPEATS / 2], builds[REPEATS / 2], heap);
-  }
-
-  /** One that waits for its code. */
-  private static Engine engine(PolicySet policies) {
-    return Engine.builder(policies).evaluator(Evaluator.COMPILED).build();
   }
 
   private static double millis(long nanos) {

@@ -17,14 +17,12 @@ import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.engine.signal.SignalPlan;
 import dev.zt.policy.PolicySet;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy set in force: how its requests are bound and judged. A check sees one version from
- * beginning to end; what it is judged by may be compiled meanwhile, and judges the same.
+ * A policy set in force: how its requests are bound and judged. Immutable, so that a check sees one
+ * version from beginning to end.
  */
 record Enforcement(
     PolicySet policies,
@@ -32,36 +30,18 @@ record Enforcement(
     SignalPlan signals,
     AuditMarks marks,
     ReferenceEvaluator reference,
-    AtomicReference<@Nullable CompiledEvaluator> compiled) {
+    @Nullable CompiledEvaluator compiled) {
   static Enforcement of(
       PolicySet policies, Predicate<String> enforced, Evaluator evaluator, Intake intake) {
-    return of(policies, enforced, evaluator, intake, Runnable::run);
-  }
-
-  /**
-   * A policy set in force.
-   *
-   * @param compiling runs the compilation; until that is done, the reference evaluator decides
-   */
-  static Enforcement of(
-      PolicySet policies,
-      Predicate<String> enforced,
-      Evaluator evaluator,
-      Intake intake,
-      Executor compiling) {
     Draft draft = evaluator.draft(policies, enforced);
     Layout layout = Layout.of(policies, draft == null ? Questions.NONE : draft.questions(), intake);
-    AtomicReference<@Nullable CompiledEvaluator> compiled = new AtomicReference<>();
-    if (draft != null) {
-      compiling.execute(() -> compiled.set(evaluator.compiled(draft, layout)));
-    }
     return new Enforcement(
         policies,
         layout,
         SignalPlan.of(policies, layout),
         new AuditMarks(policies),
         new ReferenceEvaluator(policies, enforced),
-        compiled);
+        evaluator.compiled(draft, layout));
   }
 
   Decision decide(Request request, Surroundings surroundings, long now) {
@@ -72,10 +52,9 @@ record Enforcement(
   }
 
   Decision decide(BoundRequest request, Surroundings surroundings, long now) {
-    CompiledEvaluator code = compiled.get();
-    return code == null
+    return compiled == null
         ? reference.decide(request.facts(surroundings), now)
-        : code.decide(request, surroundings, now);
+        : compiled.decide(request, surroundings, now);
   }
 
   Explanation explain(Request request, Surroundings surroundings, long now) {

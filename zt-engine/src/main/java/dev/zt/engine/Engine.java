@@ -90,10 +90,7 @@ public final class Engine implements Authorizer {
     this.evaluator = builder.evaluator;
     this.behaviors = builder.retention.store();
     this.retention = builder.retention;
-    this.current =
-        remembering(
-            Enforcement.of(
-                builder.policies, enforced, evaluator, intake, evaluator.firstCompilation()));
+    this.current = remembering(Enforcement.of(builder.policies, enforced, evaluator, intake));
     this.elevations.rulesChanged();
     watch();
   }

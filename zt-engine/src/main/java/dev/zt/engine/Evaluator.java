@@ -4,7 +4,6 @@ import dev.zt.engine.compile.CompiledEvaluator;
 import dev.zt.engine.compile.Draft;
 import dev.zt.engine.facts.Layout;
 import dev.zt.policy.PolicySet;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public enum Evaluator {
   /**
    * {@link #COMPILED} where that is possible, else {@link #REFERENCE}, which is then logged once.
-   *
-   * <p>An engine that is built does not wait for its code: a thread of its own generates it, and
-   * until it is done, some tenths of a second in a JVM that starts, the specification decides.
    */
   AUTO,
   /**
@@ -39,19 +35,8 @@ public enum Evaluator {
   }
 
   /** The compiled form; null where there is none. */
-  @Nullable CompiledEvaluator compiled(Draft draft, Layout layout) {
-    return wherePossible(() -> draft.compile(layout));
-  }
-
-  /** What compiles for an engine that is built. */
-  Executor firstCompilation() {
-    return this == AUTO ? Evaluator::aside : Runnable::run;
-  }
-
-  private static void aside(Runnable compilation) {
-    Thread thread = new Thread(compilation, "zt-compiler");
-    thread.setDaemon(true);
-    thread.start();
+  @Nullable CompiledEvaluator compiled(@Nullable Draft draft, Layout layout) {
+    return draft == null ? null : wherePossible(() -> draft.compile(layout));
   }
 
   private <T> @Nullable T wherePossible(Supplier<T> made) {
