@@ -30,14 +30,18 @@ public final class Main {
    *
    * @param arguments {@code quick} or {@code full}, or {@code report} to write the report once
    *     more, or {@code runtime} and, for longer, {@code full}, for behavior, sessions and audit
-   *     alone; then any of {@code workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code
-   *     millis=N}, {@code decisions} (nothing else)
+   *     alone, or {@code start} for cold starts alone; then any of {@code workload=NAME}, {@code
+   *     contender=NAME}, {@code forks=N}, {@code millis=N}, {@code decisions} (nothing else)
    */
   public static void main(String[] arguments) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
     String mode = options.isEmpty() ? "quick" : options.remove(0);
     if (mode.equals("runtime")) {
       runtime(!options.contains("full"), "bench/run " + String.join(" ", arguments));
+      return;
+    }
+    if (mode.equals("start")) {
+      starts();
       return;
     }
     if (!mode.equals("report")) {
@@ -78,6 +82,20 @@ public final class Main {
       Fork.run(part, quick, FIGURES);
     }
     RuntimeReport.write(Results.read(FIGURES, Figure.class), command, DOCS);
+  }
+
+  private static void starts() throws Exception {
+    Files.createDirectories(RESULTS);
+    Files.deleteIfExists(STARTS);
+    ColdStart.run(15, Path.of(""), RESULTS, result -> Results.append(STARTS, result));
+    Report.write(
+        List.of(),
+        List.of(),
+        List.of(),
+        Results.read(STARTS, ColdStart.class),
+        List.of(),
+        "bench/run start",
+        DOCS);
   }
 
   private static Plan plan(Plan plan, List<String> options) {

@@ -7,7 +7,12 @@ import java.util.List;
 /** What an unmet requirement or restriction leads to. */
 public sealed interface Consequence {
   /** Access is refused. */
-  record Deny() implements Consequence {}
+  record Deny() implements Consequence {
+    @Override
+    public String toString() {
+      return "Deny[]";
+    }
+  }
 
   /**
    * Access is refused until the challenges are met.

@@ -24,7 +24,7 @@ final class Poison {
   }
 
   static boolean is(Type type) {
-    return type.equals(TYPE) || type.equals(ENTITY);
+    return type == TYPE || type == ENTITY;
   }
 
   static boolean is(Expr expr) {

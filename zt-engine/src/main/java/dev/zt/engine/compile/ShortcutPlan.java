@@ -41,6 +41,15 @@ record ShortcutPlan(List<Provision> rules, List<List<Place>> indexes) {
         && rules.stream().allMatch(rule -> ShortcutLeaves.know(rule.formula(), vocabulary));
   }
 
+  /** Which of the rules that are tested one after the other it is. */
+  int place(Provision rule) {
+    int place = 0;
+    while (rules.get(place).number() != rule.number()) {
+      place++;
+    }
+    return place;
+  }
+
   /** How many tests its rules have. */
   int tests() {
     return rules.stream().mapToInt(rule -> tests(rule.formula())).sum();

@@ -233,7 +233,7 @@ final class ShortcutWriter {
   }
 
   private long bit(Provision rule) {
-    return 1L << plan.rules().indexOf(rule);
+    return 1L << plan.place(rule);
   }
 
   /** Looks into the next index: what it holds must be one rule that gives access, or none. */
@@ -295,7 +295,7 @@ final class ShortcutWriter {
   private void bits(Provision rule) {
     BitWriter.Truth truth = bits.write(rule.formula());
     code.visitVarInsn(LLOAD, truth.yes());
-    code.visitLdcInsn(plan.rules().indexOf(rule));
+    code.visitLdcInsn(plan.place(rule));
     code.visitInsn(LSHL);
     addTo(found);
     code.visitVarInsn(LLOAD, truth.yes());

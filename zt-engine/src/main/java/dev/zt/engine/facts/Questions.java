@@ -60,7 +60,17 @@ public final class Questions {
 
   /** The number of a time of a signal or the action; -1 when nobody asks for it. */
   public int time(String owner, String field) {
-    return times.indexOf(new Time(owner, field));
+    return number(times, owner, field);
+  }
+
+  private static int number(List<Time> times, String owner, String field) {
+    for (int number = 0; number < times.size(); number++) {
+      Time time = times.get(number);
+      if (time.owner().equals(owner) && time.field().equals(field)) {
+        return number;
+      }
+    }
+    return -1;
   }
 
   /** How many times of signals and the action are asked for. */
@@ -171,9 +181,8 @@ public final class Questions {
 
     /** Adds a field of a signal, or of the {@code action}, that is a time. */
     public void time(String owner, String field) {
-      Time time = new Time(owner, field);
-      if (times.size() < MOST_TIMES && !times.contains(time)) {
-        times.add(time);
+      if (times.size() < MOST_TIMES && number(times, owner, field) < 0) {
+        times.add(new Time(owner, field));
       }
     }
 

@@ -172,7 +172,7 @@ public final class Schedule implements Value {
 
   @Override
   public int hashCode() {
-    return entries.hashCode();
+    return toString().hashCode();
   }
 
   /** The entries as given, days in order of the week and in ranges. */

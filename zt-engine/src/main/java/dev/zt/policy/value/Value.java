@@ -112,6 +112,18 @@ public sealed interface Value extends Reading
    * which then counts as a code point.
    */
   record Text(String value) implements Value, Comparable<Text> {
+    // Written out, as with references: every decision compares some, and the first comparison that
+    // is left to the JVM costs a cold start as much as a policy file.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+
     /** Whether the first code points of this text are those of the other. */
     public boolean startsWith(Text prefix) {
       return value.startsWith(prefix.value) && !splitsPair(prefix.value.length());
@@ -471,6 +483,16 @@ public sealed interface Value extends Reading
    * @param id its identity within the type
    */
   record Ref(String type, String id) implements Value, Comparable<Ref> {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Ref ref && type.equals(ref.type) && id.equals(ref.id);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * type.hashCode() + id.hashCode();
+    }
+
     /** By type, then by id: an order for collections, which the language does not have. */
     @Override
     public int compareTo(Ref other) {
