@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -27,6 +28,7 @@ final class Comparison {
   private final UnaryOperator<PolicySet> fault;
   private final RandomGenerator<List<Policies.Labelled>> rules;
   private final String declarations;
+  private final Function<World, Asked> asking;
   private final RandomGenerator<World> worlds = Worlds.any().generator(1_000);
   private int decisions;
 
@@ -36,16 +38,33 @@ final class Comparison {
    * @param fault what the compiler makes of policies before it compiles them
    * @param rules what policies there are
    * @param declarations what they speak of beside the common declarations
+   * @param asking how a world is asked about
    */
   Comparison(
       long seed,
       UnaryOperator<PolicySet> fault,
       Arbitrary<List<Policies.Labelled>> rules,
-      String declarations) {
+      String declarations,
+      Function<World, Asked> asking) {
+    this.asking = asking;
     this.declarations = declarations;
     this.random = new Random(seed);
     this.fault = fault;
     this.rules = rules.generator(1_000);
+  }
+
+  /**
+   * The requests of one world.
+   *
+   * @param reference what the reference decides
+   * @param compiled what compiled policies decide
+   */
+  record Asked(Request reference, Request compiled) {
+    /** One request for both. */
+    static Asked both(World world) {
+      Request request = world.request();
+      return new Asked(request, request);
+    }
   }
 
   /** How many decisions were compared. */
@@ -80,14 +99,14 @@ final class Comparison {
               random.nextInt(3) > 0
                   ? Laws.NOW
                   : Laws.NOW.plus(Duration.ofMillis(random.nextInt(3_600_000)));
-          Request request = each.request();
+          Asked asked = asking.apply(each);
           decisions++;
-          Decision expected = reference.check(request);
-          Decision actual = compiled.check(request);
+          Decision expected = reference.check(asked.reference());
+          Decision actual = compiled.check(asked.compiled());
           if (!said(expected).equals(said(actual))) {
             return Optional.of(
                 Compiled.body(some)
-                    + each
+                    + asked.compiled()
                     + "\nat "
                     + clock[0]
                     + "\nreference "

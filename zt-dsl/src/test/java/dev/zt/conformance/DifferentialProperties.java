@@ -25,7 +25,7 @@ class DifferentialProperties {
   private static final long SEED = Long.getLong("zt.differential.seed", 20_261_126L);
 
   /** What the laws do not hold of, and what no other random policy speaks of. */
-  private static final String FURTHER_DECLARATIONS =
+  static final String FURTHER_DECLARATIONS =
       """
       @open("a test") let seen = known(device.managed) and known(identity.mfa_at)
       @open("a test") let experienced = default(subject.level, 2) > 1
@@ -76,14 +76,14 @@ class DifferentialProperties {
           "not (score < 50)");
 
   /** Some sets have many rules of a kind, so that they stand in indexes. */
-  private static Arbitrary<List<Policies.Labelled>> policies() {
+  static Arbitrary<List<Policies.Labelled>> policies() {
     return Arbitraries.frequencyOf(
         Tuple.of(9, Policies.rules(Conditions.anyWith(FURTHER_CONDITIONS))),
         Tuple.of(1, Families.any()));
   }
 
   private static Comparison comparison(UnaryOperator<PolicySet> fault) {
-    return new Comparison(SEED, fault, policies(), FURTHER_DECLARATIONS);
+    return new Comparison(SEED, fault, policies(), FURTHER_DECLARATIONS, Comparison.Asked::both);
   }
 
   @Example

@@ -18,14 +18,17 @@ class IndexProperties {
 
   @Example
   void anIndexFindsWhatAScanOfAllRulesFinds() {
-    Comparison comparison = new Comparison(SEED, UnaryOperator.identity(), Families.any(), "");
+    Comparison comparison =
+        new Comparison(SEED, UnaryOperator.identity(), Families.any(), "", Comparison.Asked::both);
 
     assertThat(comparison.difference(DECISIONS)).as("seed %s", SEED).isEmpty();
   }
 
   @Example
   void anIndexThatIsAllThereIsFindsWhatAScanOfAllRulesFinds() {
-    Comparison comparison = new Comparison(SEED, UnaryOperator.identity(), Families.alone(), "");
+    Comparison comparison =
+        new Comparison(
+            SEED, UnaryOperator.identity(), Families.alone(), "", Comparison.Asked::both);
 
     assertThat(comparison.difference(DECISIONS)).as("seed %s", SEED).isEmpty();
   }
@@ -46,7 +49,9 @@ class IndexProperties {
   }
 
   private static void assertCaught(UnaryOperator<PolicySet> fault) {
-    assertThat(new Comparison(SEED, fault, Families.any(), "").difference(DECISIONS))
+    assertThat(
+            new Comparison(SEED, fault, Families.any(), "", Comparison.Asked::both)
+                .difference(DECISIONS))
         .as("the seeded fault is caught")
         .isPresent();
   }

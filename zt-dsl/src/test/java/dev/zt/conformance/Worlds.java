@@ -142,6 +142,19 @@ final class Worlds {
   private static final Map<String, List<Object>> CONTEXT =
       Map.of("n", INTS, "ratio", INTS, "address", ADDRESSES);
 
+  /** By type of entity or name of a signal, the values of each field. */
+  static final Map<String, Map<String, List<Object>>> DOMAINS =
+      Map.of(
+          "User", USER,
+          "Team", TEAM,
+          "Doc", DOC,
+          "Folder", FOLDER,
+          "device", DEVICE,
+          "identity", IDENTITY,
+          "location", LOCATION,
+          "context", CONTEXT,
+          "workload", Map.of("spiffe", SPIFFE));
+
   private static Arbitrary<Map<String, @Nullable Object>> fields(
       Map<String, List<Object>> domains) {
     Arbitrary<Map<String, @Nullable Object>> all = Arbitraries.just(new LinkedHashMap<>());

@@ -12,6 +12,7 @@ import dev.zt.engine.facts.Claim;
 import dev.zt.engine.facts.Intake;
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Questions;
+import dev.zt.engine.facts.RecordReaders;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.engine.signal.SignalPlan;
@@ -34,7 +35,10 @@ record Enforcement(
   static Enforcement of(
       PolicySet policies, Predicate<String> enforced, Evaluator evaluator, Intake intake) {
     Draft draft = evaluator.draft(policies, enforced);
-    Layout layout = Layout.of(policies, draft == null ? Questions.NONE : draft.questions(), intake);
+    Layout layout =
+        draft == null
+            ? Layout.of(policies, Questions.NONE, RecordReaders.NONE, intake)
+            : Layout.of(policies, draft.questions(), draft.records(), intake);
     return new Enforcement(
         policies,
         layout,

@@ -106,7 +106,7 @@ sealed interface Read {
     public @Nullable Value of(Happening happening) {
       int type = happening.request().subjectType();
       int slot = type < 0 ? -1 : slots[type];
-      Reading given = slot < 0 ? null : happening.request().subjectSlots()[slot];
+      Reading given = slot < 0 ? null : happening.request().ofSubject(slot);
       return given == null && slot >= 0 && !happening.saysAll()
           ? known(happening.trace().value(expr))
           : known(given);
@@ -120,7 +120,7 @@ sealed interface Read {
     public @Nullable Value of(Happening happening) {
       int type = happening.request().resourceType();
       int slot = type < 0 ? -1 : slots[type];
-      Reading given = slot < 0 ? null : happening.request().resourceSlots()[slot];
+      Reading given = slot < 0 ? null : happening.request().ofResource(slot);
       return given == null && slot >= 0 && !happening.saysAll()
           ? known(happening.trace().value(expr))
           : known(given);
@@ -131,8 +131,7 @@ sealed interface Read {
   record SignalField(int number, int slot) implements Read {
     @Override
     public @Nullable Value of(Happening happening) {
-      @Nullable Reading[] observation = happening.request().signalSlots()[number];
-      return observation == null || slot < 0 ? null : known(observation[slot]);
+      return slot < 0 ? null : known(happening.request().ofSignal(number, slot));
     }
   }
 

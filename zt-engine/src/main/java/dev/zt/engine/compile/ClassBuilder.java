@@ -1,6 +1,5 @@
 package dev.zt.engine.compile;
 
-import static org.objectweb.asm.Opcodes.AALOAD;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
@@ -8,9 +7,6 @@ import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ARETURN;
-import static org.objectweb.asm.Opcodes.ASTORE;
-import static org.objectweb.asm.Opcodes.CHECKCAST;
-import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_1;
@@ -24,7 +20,6 @@ import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
-import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
@@ -33,7 +28,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -51,7 +45,6 @@ final class ClassBuilder {
 
   private static final String CODE = Type.getInternalName(Code.class);
   private static final String SELF = CODE.substring(0, CODE.lastIndexOf('/') + 1) + "Compiled";
-  private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
   private static final String JUDGES = "(L" + FRAME + ";)I";
   private static final String REPORTS = "(L" + FRAME + ";)V";
 
@@ -69,9 +62,7 @@ final class ClassBuilder {
 
   private final ClassWriter writer = new Writer();
   private final TestWriter tests;
-  private final IdentityHashMap<Object, Integer> constantFields = new IdentityHashMap<>();
-  private final List<Object> constants = new ArrayList<>();
-  private final List<String> constantTypes = new ArrayList<>();
+  private final ClassConstants constants = new ClassConstants(writer, SELF);
   private final Map<Integer, String> sharedMethods = new HashMap<>();
   private final Deque<Runnable> open = new ArrayDeque<>();
   private final List<String> blocks = new ArrayList<>();
@@ -295,24 +286,7 @@ final class ClassBuilder {
 
   /** Puts a constant on the stack. */
   <T> void constant(MethodVisitor code, T value, Class<? super T> type) {
-    int field =
-        constantFields.computeIfAbsent(
-            value,
-            fresh -> {
-              String descriptor = Type.getDescriptor(type);
-              writer
-                  .visitField(
-                      ACC_PRIVATE | ACC_STATIC | ACC_FINAL,
-                      "c" + constants.size(),
-                      descriptor,
-                      null,
-                      null)
-                  .visitEnd();
-              constants.add(fresh);
-              constantTypes.add(descriptor);
-              return constants.size() - 1;
-            });
-    code.visitFieldInsn(GETSTATIC, SELF, "c" + field, constantTypes.get(field));
+    constants.put(code, value, type);
   }
 
   // ---- the class ----
@@ -321,7 +295,7 @@ final class ClassBuilder {
   Code define(MethodHandles.Lookup lookup) throws ReflectiveOperationException {
     finish();
     MethodHandles.Lookup hidden =
-        lookup.defineHiddenClassWithClassData(writer.toByteArray(), constants.toArray(), true);
+        lookup.defineHiddenClassWithClassData(writer.toByteArray(), constants.data(), true);
     return (Code) hidden.lookupClass().getDeclaredConstructor().newInstance();
   }
 
@@ -333,7 +307,7 @@ final class ClassBuilder {
     soleMethod();
     decideMethod();
     constructor();
-    initializer();
+    constants.initializer();
     writer.visitEnd();
   }
 
@@ -417,35 +391,6 @@ final class ClassBuilder {
     code.visitCode();
     code.visitVarInsn(ALOAD, 0);
     code.visitMethodInsn(INVOKESPECIAL, CODE, "<init>", "()V", false);
-    code.visitInsn(RETURN);
-    end(code);
-  }
-
-  private void initializer() {
-    if (constants.isEmpty()) {
-      return;
-    }
-    MethodVisitor code = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
-    code.visitCode();
-    code.visitMethodInsn(
-        INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()L" + LOOKUP + ";", false);
-    code.visitLdcInsn("_");
-    code.visitLdcInsn(Type.getType(Object[].class));
-    code.visitMethodInsn(
-        INVOKESTATIC,
-        "java/lang/invoke/MethodHandles",
-        "classData",
-        "(L" + LOOKUP + ";Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
-        false);
-    code.visitTypeInsn(CHECKCAST, "[Ljava/lang/Object;");
-    code.visitVarInsn(ASTORE, 0);
-    for (int at = 0; at < constants.size(); at++) {
-      code.visitVarInsn(ALOAD, 0);
-      code.visitLdcInsn(at);
-      code.visitInsn(AALOAD);
-      code.visitTypeInsn(CHECKCAST, Type.getType(constantTypes.get(at)).getInternalName());
-      code.visitFieldInsn(PUTSTATIC, SELF, "c" + at, constantTypes.get(at));
-    }
     code.visitInsn(RETURN);
     end(code);
   }

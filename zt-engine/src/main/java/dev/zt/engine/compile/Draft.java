@@ -2,6 +2,7 @@ package dev.zt.engine.compile;
 
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Questions;
+import dev.zt.engine.facts.RecordReaders;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public final class Draft {
   /** What is asked of fields when they are read. */
   public Questions questions() {
     return questions;
+  }
+
+  /** What answers for an application's records. */
+  public RecordReaders records() {
+    return new GeneratedReaders();
   }
 
   /**

@@ -43,7 +43,6 @@ abstract class Slots {
   private @Nullable Reading[] subject = NOTHING;
   private @Nullable Reading[] resource = NOTHING;
   private @Nullable Reading[] action = NOTHING;
-  private @Nullable Reading[] @Nullable [] signals = {};
   private long[] words = {};
   private int subjectType;
   private int resourceType;
@@ -61,14 +60,13 @@ abstract class Slots {
     subject = bound.subjectSlots();
     resource = bound.resourceSlots();
     action = bound.actionSlots();
-    signals = bound.signalSlots();
     words = bound.words();
     subjectType = bound.subjectType();
     resourceType = bound.resourceType();
-    if (judged.length < signals.length) {
-      judged = new int[signals.length];
-      usable = new boolean[signals.length];
-      usableUntil = new long[signals.length];
+    if (judged.length < bound.signalCount()) {
+      judged = new int[bound.signalCount()];
+      usable = new boolean[judged.length];
+      usableUntil = new long[judged.length];
     }
   }
 
@@ -243,13 +241,12 @@ abstract class Slots {
   }
 
   final @Nullable Reading signal(int number, int slot) {
-    @Nullable Reading[] observation = signals[number];
-    return observation == null ? null : observation[slot];
+    return request().ofSignal(number, slot);
   }
 
   /** A field of a signal that goes stale. */
   final @Nullable Reading signal(FreshSignal signal, int slot) {
-    @Nullable Reading[] observation = signals[signal.number()];
+    @Nullable Reading[] observation = request().signalSlots(signal.number());
     if (observation == null) {
       return null;
     }
@@ -259,7 +256,7 @@ abstract class Slots {
 
   /** Until when the fields of a signal that goes stale are what they are. */
   final long usableUntil(FreshSignal signal) {
-    @Nullable Reading[] observation = signals[signal.number()];
+    @Nullable Reading[] observation = request().signalSlots(signal.number());
     if (observation == null) {
       return EVER;
     }

@@ -22,18 +22,18 @@ final class Standing {
 
   static @Nullable Reading subject(BoundRequest request, EntityField field) {
     if (request.subjectType() == field.type()) {
-      return request.subjectSlots()[field.slot()];
+      return request.ofSubject(field.slot());
     }
     int slot = field.slotIn(request.subject().type());
-    return slot < 0 ? null : request.subjectSlots()[slot];
+    return slot < 0 ? null : request.ofSubject(slot);
   }
 
   static @Nullable Reading resource(BoundRequest request, EntityField field) {
     if (request.resourceType() == field.type()) {
-      return request.resourceSlots()[field.slot()];
+      return request.ofResource(field.slot());
     }
     int slot = field.slotIn(request.resource().type());
-    return slot < 0 ? null : request.resourceSlots()[slot];
+    return slot < 0 ? null : request.ofResource(slot);
   }
 
   /** A field of an entity that another field names, as far as that is known without waiting. */
@@ -50,8 +50,7 @@ final class Standing {
   }
 
   static @Nullable Reading signal(BoundRequest request, int number, int slot) {
-    @Nullable Reading[] observation = request.signalSlots()[number];
-    return observation == null ? null : observation[slot];
+    return request.ofSignal(number, slot);
   }
 
   static @Nullable Reading action(BoundRequest request, int slot) {
@@ -60,12 +59,12 @@ final class Standing {
 
   /** Whether the subject has one of these roles. */
   static int role(BoundRequest request, NameSet names) {
-    return Tests.hasOne(request.subjectSlots()[BoundRequest.ROLES], names);
+    return Tests.hasOne(request.ofSubject(BoundRequest.ROLES), names);
   }
 
   /** Whether the subject is in one of these groups. */
   static int group(BoundRequest request, NameSet names) {
-    return Tests.hasOne(request.subjectSlots()[BoundRequest.GROUPS], names);
+    return Tests.hasOne(request.ofSubject(BoundRequest.GROUPS), names);
   }
 
   /** What a test came to before with this request and store, or {@link Frame#UNKNOWN}. */
@@ -130,11 +129,10 @@ final class Standing {
    * stale.
    */
   static long usable(FreshSignal signal, BoundRequest request, long now) {
-    @Nullable Reading[] observation = request.signalSlots()[signal.number()];
-    if (observation == null || !request.observed(signal.number())) {
+    if (!request.observed(signal.number())) {
       return Slots.EVER;
     }
-    if (!(observation[signal.asOf()] instanceof Value.Time asOf)) {
+    if (!(request.ofSignal(signal.number(), signal.asOf()) instanceof Value.Time asOf)) {
       return ~Slots.EVER;
     }
     return usable(asOf.epochMillis(), signal.fresh(), now);

@@ -6,12 +6,20 @@ import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** An entity of a declared type, read under a layout. Its slots are never written to again. */
+/**
+ * An entity of a declared type, read under a layout. What policies ask is answered at once; the
+ * slots of a record are filled when somebody asks for them.
+ */
 final class BoundEntity extends Bound {
   private final EntityShape shape;
   private final Value.Ref reference;
-  private final @Nullable Reading[] slots;
   private final long[] answers;
+
+  /** The record that is still to be read into slots, and what was kept of it. */
+  private final @Nullable Record source;
+
+  private final @Nullable Reading @Nullable [] kept;
+  private volatile @Nullable Reading @Nullable [] slots;
 
   /** Found out when the entity is first a subject. */
   private volatile @Nullable Membership membership;
@@ -20,9 +28,20 @@ final class BoundEntity extends Bound {
     super(layout);
     this.shape = shape;
     this.reference = new Value.Ref(shape.type(), entity.id());
-    this.slots = shape.blank(entity.id());
-    shape.shape().fill(slots, entity.fields(), entity.record());
-    this.answers = shape.inquiry().answersOfGiven(slots);
+    Record record = entity.fields().isEmpty() ? entity.record() : null;
+    RecordAnswers.Answered answered = record == null ? null : shape.records().of(record);
+    if (answered != null) {
+      source = record;
+      kept = answered.kept();
+      answers = answered.answers();
+      return;
+    }
+    source = null;
+    kept = null;
+    @Nullable Reading[] read = shape.blank(entity.id());
+    shape.shape().fill(read, entity.fields(), entity.record());
+    slots = read;
+    answers = shape.inquiry().answersOfGiven(read);
   }
 
   EntityShape shape() {
@@ -37,10 +56,20 @@ final class BoundEntity extends Bound {
   Membership membership(Layout layout) {
     Membership known = membership;
     if (known == null) {
-      known = new Membership(layout, slots);
+      known = new Membership(layout, slots());
       membership = known;
     }
     return known;
+  }
+
+  /** Adds the answers to what policies ask of its roles and groups to words from there on. */
+  void answerNames(Layout layout, int from, long[] words) {
+    if (kept == null) {
+      membership(layout).answer(words, from);
+    } else {
+      int own = 2 * layout.answers().entityWords();
+      System.arraycopy(answers, own, words, from, answers.length - own);
+    }
   }
 
   /** The answers to what policies ask of it. */
@@ -49,6 +78,20 @@ final class BoundEntity extends Bound {
   }
 
   @Nullable Reading[] slots() {
-    return slots;
+    @Nullable Reading[] known = slots;
+    if (known == null) {
+      known = shape.blank(reference.id());
+      if (source != null) {
+        shape.shape().fillCounted(known, source);
+      }
+      slots = known;
+    }
+    return known;
+  }
+
+  /** What is in a slot. */
+  @Nullable Reading reading(int slot) {
+    int at = kept == null ? -1 : shape.records().keptAt(slot);
+    return kept == null || at < 0 ? slots()[slot] : kept[at];
   }
 }

@@ -31,10 +31,13 @@ public final class BoundRequest extends Claim {
   private final @Nullable Reading[] actionSlots;
   private final SignalFacts signals;
   private final Map<Value.Ref, Described> described;
-  private final @Nullable Reading[] subjectSlots;
-  private final @Nullable Reading[] resourceSlots;
+
+  /** What is said of the subject in several places; null where that is one. */
+  private final @Nullable Described subjectSaid;
+
+  private final @Nullable Described resourceSaid;
   private final long[] answers;
-  private final Membership membership;
+  private volatile @Nullable Membership membership;
   private volatile @Nullable Lineages lineages;
 
   /** Of threads that race one forgets what the other settled. */
@@ -59,12 +62,8 @@ public final class BoundRequest extends Claim {
     this.actionSlots = actionSlots;
     this.signals = signals;
     this.described = Described.of(subject, resource, further);
-    this.subjectSlots = slots(subject);
-    this.resourceSlots = slots(resource);
-    this.membership =
-        subjectSlots == subject.slots()
-            ? subject.membership(layout)
-            : new Membership(layout, subjectSlots);
+    this.subjectSaid = described.isEmpty() ? null : described.get(subject.reference());
+    this.resourceSaid = described.isEmpty() ? null : described.get(resource.reference());
     this.answers = answers();
   }
 
@@ -72,22 +71,33 @@ public final class BoundRequest extends Claim {
     Answers places = layout.answers();
     long[] words = new long[places.words()];
     layout.answer(signals, actionSlots, words);
-    add(subject, subjectSlots, places.subject(), words);
-    add(resource, resourceSlots, places.resource(), words);
-    membership.answer(words, places.roles());
+    add(subject, subjectSaid, places.subject(), words);
+    add(resource, resourceSaid, places.resource(), words);
+    if (subjectSaid == null) {
+      subject.answerNames(layout, places.roles(), words);
+    } else {
+      membership().answer(words, places.roles());
+    }
     layout.answerPairs(this, words);
     return words;
   }
 
-  private static void add(BoundEntity entity, @Nullable Reading[] slots, int from, long[] words) {
+  private void add(BoundEntity entity, @Nullable Described said, int from, long[] words) {
     long[] own =
-        slots == entity.slots() ? entity.answers() : entity.shape().inquiry().answersOfGiven(slots);
-    System.arraycopy(own, 0, words, from, own.length);
+        said == null ? entity.answers() : entity.shape().inquiry().answersOfGiven(said.slots());
+    System.arraycopy(own, 0, words, from, 2 * layout.answers().entityWords());
   }
 
-  private @Nullable Reading[] slots(BoundEntity entity) {
-    Described several = described.get(entity.reference());
-    return several == null ? entity.slots() : several.slots();
+  private Membership membership() {
+    Membership known = membership;
+    if (known == null) {
+      known =
+          subjectSaid == null
+              ? subject.membership(layout)
+              : new Membership(layout, subjectSaid.slots());
+      membership = known;
+    }
+    return known;
   }
 
   /** What is known of this request where these surroundings answer for what it does not say. */
@@ -100,25 +110,24 @@ public final class BoundRequest extends Claim {
    * unchanging store; null where neither does.
    */
   public @Nullable Reading field(Value.Ref entity, int slot, Surroundings surroundings) {
-    @Nullable Reading[] given = given(entity);
-    Reading said = given == null ? null : given[slot];
+    Reading said = given(entity, slot);
     if (said != null || !(surroundings.entities() instanceof EntitySnapshot snapshot)) {
       return said;
     }
     EntityShape shape = layout.entity(entity.type());
     BoundEntity stored = shape == null ? null : layout.find(snapshot, shape, entity);
-    return stored == null ? null : stored.slots()[slot];
+    return stored == null ? null : stored.reading(slot);
   }
 
-  private @Nullable Reading @Nullable [] given(Value.Ref entity) {
+  private @Nullable Reading given(Value.Ref entity, int slot) {
     if (entity.equals(subject.reference())) {
-      return subjectSlots;
+      return ofSubject(slot);
     }
     if (entity.equals(resource.reference())) {
-      return resourceSlots;
+      return ofResource(slot);
     }
     Described further = described.get(entity);
-    return further == null ? null : further.slots();
+    return further == null ? null : further.slots()[slot];
   }
 
   /**
@@ -208,17 +217,22 @@ public final class BoundRequest extends Claim {
 
   /** What the request says of the subject by slot; null where it says nothing. */
   public @Nullable Reading[] subjectSlots() {
-    return subjectSlots;
+    return subjectSaid == null ? subject.slots() : subjectSaid.slots();
+  }
+
+  /** What the request says of the subject in a slot; null where it says nothing. */
+  public @Nullable Reading ofSubject(int slot) {
+    return subjectSaid == null ? subject.reading(slot) : subjectSaid.slots()[slot];
   }
 
   /** The numbers of the subject's roles that are asked for; null where they are not given. */
   public int @Nullable [] roles() {
-    return membership.roles();
+    return membership().roles();
   }
 
   /** The numbers of the subject's groups that are asked for; null where they are not given. */
   public int @Nullable [] groups() {
-    return membership.groups();
+    return membership().groups();
   }
 
   /** The answers to what policies ask, where {@link Answers} says; not to be written to. */
@@ -228,7 +242,12 @@ public final class BoundRequest extends Claim {
 
   /** What the request says of the resource by slot; null where it says nothing. */
   public @Nullable Reading[] resourceSlots() {
-    return resourceSlots;
+    return resourceSaid == null ? resource.slots() : resourceSaid.slots();
+  }
+
+  /** What the request says of the resource in a slot; null where it says nothing. */
+  public @Nullable Reading ofResource(int slot) {
+    return resourceSaid == null ? resource.reading(slot) : resourceSaid.slots()[slot];
   }
 
   /** The fields of the action by slot. */
@@ -236,9 +255,20 @@ public final class BoundRequest extends Claim {
     return actionSlots;
   }
 
-  /** The observations by number of signal and slot; null for a signal that is not given. */
-  public @Nullable Reading[] @Nullable [] signalSlots() {
-    return signals.slots();
+  /** The signal of that number by slot; null for one that is not given. */
+  public @Nullable Reading @Nullable [] signalSlots(int signal) {
+    Observation observation = signals.of(signal);
+    return observation == null ? null : observation.slots();
+  }
+
+  /** What the request says of a signal in a slot; null where it says nothing. */
+  public @Nullable Reading ofSignal(int signal, int slot) {
+    return signals.given(signal, slot);
+  }
+
+  /** How many signals are declared. */
+  public int signalCount() {
+    return layout.signals();
   }
 
   /** Whether the request carries an observation of the signal of that number. */
@@ -249,8 +279,8 @@ public final class BoundRequest extends Claim {
   /** The entities whose parents the request itself gives. */
   Set<Value.Ref> givesParents() {
     Set<Value.Ref> given = new HashSet<>();
-    addIfParentsGiven(given, subject.reference(), subject.shape(), subjectSlots);
-    addIfParentsGiven(given, resource.reference(), resource.shape(), resourceSlots);
+    addIfParentsGiven(given, subject.reference(), subject.shape(), subjectSlots());
+    addIfParentsGiven(given, resource.reference(), resource.shape(), resourceSlots());
     described.forEach(
         (entity, said) -> addIfParentsGiven(given, entity, said.shape(), said.slots()));
     return given;

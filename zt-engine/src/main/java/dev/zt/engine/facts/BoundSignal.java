@@ -8,44 +8,77 @@ import dev.zt.policy.value.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation of a declared signal, read under a layout. Its slots are never written to again.
+ * An observation of a declared signal, read under a layout. What policies ask is answered at once;
+ * the slots of a record are filled when somebody asks for them.
  */
-final class BoundSignal extends Bound {
-  private final int number;
+final class BoundSignal extends Bound implements Observation {
+  private final SignalShape shape;
   private final boolean failed;
-  private final @Nullable Reading[] slots;
   private final long[] answers;
 
-  BoundSignal(Layout layout, int number, Shape shape, Inquiry inquiry, Signal signal) {
+  /** The record that is still to be read into slots, and what was kept of it. */
+  private final @Nullable Record source;
+
+  private final @Nullable Reading @Nullable [] kept;
+  private volatile @Nullable Reading @Nullable [] slots;
+
+  BoundSignal(Layout layout, SignalShape shape, Signal signal) {
     super(layout);
-    this.number = number;
+    this.shape = shape;
     String failure = signal.failure();
     this.failed = failure != null;
-    if (failure == null) {
-      slots = shape.blank();
-      shape.fill(slots, signal.fields(), signal.record());
-    } else {
-      slots = shape.filledWith(new Absent(UnknownCause.FAILED, Shown.cut(failure)));
+    Record record = failure == null && signal.fields().isEmpty() ? signal.record() : null;
+    RecordAnswers.Answered answered = record == null ? null : shape.records().of(record);
+    if (answered != null) {
+      source = record;
+      kept = answered.kept();
+      answers = answered.answers();
+      return;
     }
-    answers = inquiry.answers(slots);
+    source = null;
+    kept = null;
+    @Nullable Reading[] read;
+    if (failure == null) {
+      read = shape.shape().blank();
+      shape.shape().fill(read, signal.fields(), signal.record());
+    } else {
+      read = shape.shape().filledWith(new Absent(UnknownCause.FAILED, Shown.cut(failure)));
+    }
+    slots = read;
+    answers = shape.inquiry().answers(read);
   }
 
   /** Which of the declared signals it is. */
   int number() {
-    return number;
+    return shape.number();
   }
 
-  /** Whether its source failed, so that nothing was observed. */
-  boolean failed() {
+  @Override
+  public boolean failed() {
     return failed;
   }
 
-  @Nullable Reading[] slots() {
-    return slots;
+  @Override
+  public @Nullable Reading[] slots() {
+    @Nullable Reading[] known = slots;
+    if (known == null) {
+      known = shape.shape().blank();
+      if (source != null) {
+        shape.shape().fillCounted(known, source);
+      }
+      slots = known;
+    }
+    return known;
   }
 
-  /** The answers to what policies ask of it. */
-  long[] answers() {
+  @Override
+  public @Nullable Reading reading(int slot) {
+    int at = kept == null ? -1 : shape.records().keptAt(slot);
+    return kept == null || at < 0 ? slots()[slot] : kept[at];
+  }
+
+  @Override
+  public long[] answers() {
     return answers;
   }
 }

@@ -5,6 +5,7 @@ import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class EntityShape {
   private final Map<String, Action> actionByOutsideName;
   private final Shape shape;
   private final Inquiry inquiry;
+  private final RecordAnswers records;
 
   /**
    * A declared action.
@@ -40,8 +42,7 @@ final class EntityShape {
     static final Action NONE = new Action("", -1);
   }
 
-  EntityShape(
-      int number, Schema.Entity declared, Readers readers, Questions questions, Intake intake) {
+  EntityShape(int number, Schema.Entity declared, Readers readers, Asked asked, Intake intake) {
     this.number = number;
     type = declared.name();
     outside = declared.outside();
@@ -67,7 +68,37 @@ final class EntityShape {
       builder.fixed("parents");
     }
     shape = builder.fields(declared.fields(), readers).build();
-    inquiry = questions.about(type, shape);
+    inquiry = asked.questions().about(type, shape);
+    records = records(asked);
+  }
+
+  /** What is asked of entities. */
+  record Asked(Questions questions, NameBits roles, NameBits groups, RecordReaders records) {
+    static final Asked NOTHING =
+        new Asked(Questions.NONE, NameBits.NONE, NameBits.NONE, RecordReaders.NONE);
+  }
+
+  private RecordAnswers records(Asked asked) {
+    int own = 2 * inquiry.words();
+    int roles = 2 * asked.roles().words();
+    int groups = 2 * asked.groups().words();
+    @Nullable Reading[] blank = shape.blank();
+    if (!hasParents) {
+      blank[PARENTS] = NO_PARENTS;
+    }
+    long[] unanswered = inquiry.answersOfGiven(blank);
+    return new RecordAnswers(
+        shape,
+        new RecordAnswers.Asked(
+            inquiry,
+            given ->
+                Arrays.copyOf(
+                    unanswered, given.get(ROLES) || given.get(GROUPS) ? own + roles + groups : own),
+            asked.questions().kept(shape),
+            List.of(
+                new RecordAnswers.Named(ROLES, asked.roles(), own),
+                new RecordAnswers.Named(GROUPS, asked.groups(), own + roles))),
+        inquiry.of(ID).isEmpty() ? asked.records() : RecordReaders.NONE);
   }
 
   /** Its place among the declared types, in order of name. */
@@ -91,7 +122,7 @@ final class EntityShape {
         -1,
         new Schema.Entity("", "", Set.of(), List.of(), new TreeMap<>(), Map.of(), nowhere),
         readers,
-        Questions.NONE,
+        Asked.NOTHING,
         intake);
   }
 
@@ -116,6 +147,11 @@ final class EntityShape {
   /** What policies ask of it. */
   Inquiry inquiry() {
     return inquiry;
+  }
+
+  /** How records of it are answered. */
+  RecordAnswers records() {
+    return records;
   }
 
   /** The action that data know by that name, or null. */

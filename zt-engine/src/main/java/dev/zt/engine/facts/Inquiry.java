@@ -4,6 +4,7 @@ import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,43 @@ final class Inquiry {
     times = builder.times;
     timeSlots = builder.timeSlots.stream().mapToInt(Integer::intValue).toArray();
     timeNumbers = builder.timeNumbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** How many words hold the answers of one kind. */
+  int words() {
+    return words;
+  }
+
+  /** What is asked of a slot. */
+  List<RecordQuestions.Asked> of(int slot) {
+    List<RecordQuestions.Asked> asked = new ArrayList<>();
+    for (int at = 0; at < slots.length; at++) {
+      if (slots[at] == slot) {
+        asked.add(new RecordQuestions.Asked(numbers[at], questions[at]));
+      }
+    }
+    return asked;
+  }
+
+  /** Where among the answers a slot goes as a time; -1 for nowhere. */
+  int timeOf(int slot) {
+    for (int at = 0; at < timeSlots.length; at++) {
+      if (timeSlots[at] == slot) {
+        return 2 * words + timeNumbers[at];
+      }
+    }
+    return -1;
+  }
+
+  /** The answers where nothing is given, but those about some slots. */
+  long[] unobservedBut(BitSet some) {
+    long[] answers = new long[2 * words + times];
+    for (int at = 0; at < slots.length; at++) {
+      if (!some.get(slots[at])) {
+        add(questions[at].answer(null), numbers[at], answers);
+      }
+    }
+    return answers;
   }
 
   /**

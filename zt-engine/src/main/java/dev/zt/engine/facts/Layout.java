@@ -36,7 +36,7 @@ public final class Layout {
   private final Map<String, EntityShape> entities = new HashMap<>();
   private final Map<String, EntityShape> entityByOutsideName = new HashMap<>();
   private final Map<String, Integer> signalNumbers = new HashMap<>();
-  private final Shape[] signals;
+  private final SignalShape[] signals;
   private final Shape action;
   private final EntityShape nobody;
 
@@ -48,7 +48,6 @@ public final class Layout {
   private final Set<String> events;
   private final Questions questions;
   private final Answers answers;
-  private final Inquiry[] signalInquiries;
   private final Inquiry actionInquiry;
 
   /** By number of the resource's and of the subject's type; null where nobody asked yet. */
@@ -57,11 +56,12 @@ public final class Layout {
   /** The answers about a signal that is not given, by number; null where all are unknown. */
   private final long[] @Nullable [] unobserved;
 
-  private Layout(
-      Schema schema, NameBits roles, NameBits groups, Questions questions, Intake intake) {
+  private Layout(Schema schema, EntityShape.Asked asked, Intake intake) {
     this.intake = intake;
     this.events = schema.events().keySet();
-    this.questions = questions;
+    this.questions = asked.questions();
+    this.roles = asked.roles();
+    this.groups = asked.groups();
     this.answers =
         new Answers(
             questions.contextWords(),
@@ -70,8 +70,6 @@ public final class Layout {
             roles.words(),
             groups.words(),
             questions.pairWords());
-    this.roles = roles;
-    this.groups = groups;
     Map<String, String> typeByOutsideName = new HashMap<>();
     schema.entities().forEach((name, type) -> typeByOutsideName.put(type.outside(), name));
     Readers readers = new Readers(schema, Map.copyOf(typeByOutsideName), intake);
@@ -79,13 +77,11 @@ public final class Layout {
         .entities()
         .forEach(
             (name, type) -> {
-              EntityShape shape =
-                  new EntityShape(entities.size(), type, readers, questions, intake);
+              EntityShape shape = new EntityShape(entities.size(), type, readers, asked, intake);
               entities.put(name, shape);
               entityByOutsideName.put(type.outside(), shape);
             });
-    signals = new Shape[schema.signals().size()];
-    signalInquiries = new Inquiry[signals.length];
+    signals = new SignalShape[schema.signals().size()];
     unobserved = new long[signals.length][];
     schema
         .signals()
@@ -93,12 +89,22 @@ public final class Layout {
             (name, type) -> {
               int number = signalNumbers.size();
               signalNumbers.put(name, number);
-              signals[number] =
+              Shape shape =
                   new Shape.Builder("signal " + name, intake)
                       .fields(type.fields(), readers)
                       .build();
-              signalInquiries[number] = questions.aboutContext(name, signals[number]);
-              unobserved[number] = signalInquiries[number].unobserved(signals[number].blank());
+              Inquiry inquiry = questions.aboutContext(name, shape);
+              RecordAnswers records =
+                  new RecordAnswers(
+                      shape,
+                      new RecordAnswers.Asked(
+                          inquiry,
+                          inquiry::unobservedBut,
+                          questions.keptOf(name, shape),
+                          List.of()),
+                      asked.records());
+              signals[number] = new SignalShape(number, shape, inquiry, records);
+              unobserved[number] = inquiry.unobserved(shape.blank());
             });
     nobody = EntityShape.nobody(readers, intake);
     action =
@@ -119,16 +125,22 @@ public final class Layout {
 
   /** The layout of what a policy set declares. */
   public static Layout of(Schema schema, Intake intake) {
-    return new Layout(schema, NameBits.NONE, NameBits.NONE, Questions.NONE, intake);
+    return new Layout(schema, EntityShape.Asked.NOTHING, intake);
   }
 
   /**
    * The layout of what a policy set declares, in which its rules find names and the answers to
    * questions as bits.
+   *
+   * @param records makes what answers for records at once
    */
-  public static Layout of(PolicySet policies, Questions questions, Intake intake) {
-    AskedNames asked = new AskedNames(policies);
-    return new Layout(policies.schema(), asked.roles(), asked.groups(), questions, intake);
+  public static Layout of(
+      PolicySet policies, Questions questions, RecordReaders records, Intake intake) {
+    AskedNames names = new AskedNames(policies);
+    return new Layout(
+        policies.schema(),
+        new EntityShape.Asked(questions, names.roles(), names.groups(), records),
+        intake);
   }
 
   /** What is asked of fields when they are read. */
@@ -263,7 +275,7 @@ public final class Layout {
 
   /** The slot of a field of the signal of that number; -1 when there is none. */
   public int signalSlot(int signal, String field) {
-    return signals[signal].slot(field);
+    return signals[signal].shape().slot(field);
   }
 
   /**
@@ -312,7 +324,7 @@ public final class Layout {
     }
     Shape shape = bound.shape().shape();
     int slot = shape.slot(field);
-    return slot < 0 || shape.isSecret(slot) ? null : bound.slots()[slot];
+    return slot < 0 || shape.isSecret(slot) ? null : bound.reading(slot);
   }
 
   /** What a request says in a field of a signal or of the action; null as for an entity. */
@@ -322,8 +334,8 @@ public final class Layout {
       return slot < 0 || action.isSecret(slot) ? null : actionSlots(request)[slot];
     }
     int number = signal(owner);
-    int slot = number < 0 ? -1 : signals[number].slot(field);
-    return slot < 0 || signals[number].isSecret(slot)
+    int slot = number < 0 ? -1 : signals[number].shape().slot(field);
+    return slot < 0 || signals[number].shape().isSecret(slot)
         ? null
         : signals(request.signals()).given(number, slot);
   }
@@ -331,7 +343,8 @@ public final class Layout {
   /** The words of a request about its signals and its action. */
   void answer(SignalFacts given, @Nullable Reading[] actionSlots, long[] words) {
     for (int number = 0; number < signals.length; number++) {
-      long[] of = given.answers(number, signalInquiries[number], unobserved[number]);
+      Observation observation = given.of(number);
+      long[] of = observation == null ? unobserved[number] : observation.answers();
       if (of != null) {
         add(of, words);
       }
@@ -454,7 +467,7 @@ public final class Layout {
       intake.countUndeclared("signal", signal.name(), signalNumbers.keySet());
       return new Undeclared(this);
     }
-    return new BoundSignal(this, number, signals[number], signalInquiries[number], signal);
+    return new BoundSignal(this, signals[number], signal);
   }
 
   private Claim.Refused undeclaredType(String role, Entity entity) {

@@ -5,6 +5,7 @@ import dev.zt.policy.value.Value;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class NameBits {
   static final NameBits NONE = of(Set.of());
 
   private static final int MOST = 4 * Long.SIZE;
+  private static final int FEW = 16;
 
   private final Map<Set<String>, Integer> bits = new HashMap<>();
   private final Map<String, Name> names = new HashMap<>();
@@ -87,6 +89,32 @@ public final class NameBits {
     for (int word = 0; word < words; word++) {
       into[from + words + word] = ~into[from + word];
     }
+  }
+
+  /**
+   * The same for a list of a few texts, without making a set of it; false where it is anything
+   * else, and nothing is answered.
+   */
+  boolean answerPlain(@Nullable Object given, int from, long[] into) {
+    if (words > 1 || !(given instanceof List<?> list) || list.size() > FEW) {
+      return false;
+    }
+    long yes = 0;
+    for (int at = 0; at < list.size(); at++) {
+      if (!(list.get(at) instanceof String text)) {
+        return false;
+      }
+      Name known = names.get(text);
+      if (known == null && !Texts.isPlain(text)) {
+        return false;
+      }
+      yes |= known == null || words == 0 ? 0 : known.mask[0];
+    }
+    if (words > 0) {
+      into[from] = yes;
+      into[from + 1] = ~yes;
+    }
+    return true;
   }
 
   /** The number that stands for a name that is asked for; -1 for another. */

@@ -52,11 +52,11 @@ final class Pairs {
     }
     if (source instanceof Source.OfSubject of) {
       int slot = subject.shape().slot(of.field());
-      return slot < 0 ? null : request -> request.subjectSlots()[slot];
+      return slot < 0 ? null : request -> request.ofSubject(slot);
     }
     if (source instanceof Source.OfResource of) {
       int slot = resource.shape().slot(of.field());
-      return slot < 0 ? null : request -> request.resourceSlots()[slot];
+      return slot < 0 ? null : request -> request.ofResource(slot);
     }
     if (source instanceof Source.OfAction of) {
       int slot = layout.actionSlot(of.field());
@@ -65,7 +65,7 @@ final class Pairs {
     Source.OfSignal of = (Source.OfSignal) source;
     int number = layout.signal(of.signal());
     int slot = number < 0 ? -1 : layout.signalSlot(number, of.field());
-    return slot < 0 ? null : request -> request.signals().given(number, slot);
+    return slot < 0 ? null : request -> request.ofSignal(number, slot);
   }
 
   /** Adds the answers to the words of a request from there on; none where a reading is missing. */

@@ -2,9 +2,11 @@ package dev.zt.engine.facts;
 
 import dev.zt.policy.Expr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The questions that policies ask of single fields. They are answered once, when an entity or a
@@ -135,6 +137,39 @@ public final class Questions {
       }
     }
     return inquiry.build();
+  }
+
+  /** By slot of an entity, where its reading is kept for questions about two; -1 for nowhere. */
+  int[] kept(Shape shape) {
+    return kept(
+        shape,
+        source ->
+            source instanceof Source.OfSubject subject
+                ? subject.field()
+                : source instanceof Source.OfResource resource ? resource.field() : "");
+  }
+
+  /** The same of a signal. */
+  int[] keptOf(String signal, Shape shape) {
+    return kept(
+        shape,
+        source ->
+            source instanceof Source.OfSignal of && of.signal().equals(signal) ? of.field() : "");
+  }
+
+  private int[] kept(Shape shape, Function<Source, String> fieldOf) {
+    int[] kept = new int[shape.blank().length];
+    Arrays.fill(kept, -1);
+    int count = 0;
+    for (OfPair pair : ofPairs) {
+      for (Source source : List.of(pair.left(), pair.right())) {
+        int slot = shape.slot(fieldOf.apply(source));
+        if (slot >= 0 && kept[slot] < 0) {
+          kept[slot] = count++;
+        }
+      }
+    }
+    return kept;
   }
 
   /** Those about two readings of requests with a subject and a resource of these shapes. */

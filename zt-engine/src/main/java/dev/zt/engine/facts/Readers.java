@@ -48,6 +48,16 @@ final class Readers {
     };
   }
 
+  /** Whether reading a value of that type has no other effect: parts of records are counted. */
+  static boolean isPlain(Type type) {
+    if (type instanceof Type.Optional optional) {
+      return isPlain(optional.value());
+    }
+    return type instanceof Type.SetOf set
+        ? isPlain(set.element())
+        : !(type instanceof Type.Structure);
+  }
+
   private static ValueReader orNone(ValueReader reader) {
     return (given, allowance) -> given == null ? Value.NONE : reader.read(given, allowance);
   }

@@ -57,6 +57,21 @@ final class RecordPlan {
     return targets[component];
   }
 
+  /** The getter of a component; null where its class does not let itself be read. */
+  @Nullable MethodHandle getter(int component) {
+    return components.get(component).getter();
+  }
+
+  /** The component that goes into a slot; -1 for none. */
+  int componentOf(int slot) {
+    for (int at = 0; at < targets.length; at++) {
+      if (targets[at] == slot) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   String name(int component) {
     return components.get(component).name();
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Other iterables are not read: a path or a JSON text may be one, and would look like a set
  * without elements.
  */
-final class SetReader implements ValueReader {
+record SetReader(ValueReader element) implements ValueReader {
   private static final int MOST = 65_536;
   private static final int FEW = 16;
   private static final List<UnknownCause> GRAVEST =
@@ -29,12 +29,6 @@ final class SetReader implements ValueReader {
           UnknownCause.FAILED,
           UnknownCause.STALE,
           UnknownCause.MISSING);
-
-  private final ValueReader element;
-
-  SetReader(ValueReader element) {
-    this.element = element;
-  }
 
   @Override
   public Reading read(@Nullable Object given, Allowance allowance) {

@@ -31,7 +31,10 @@ final class Shape {
     names = new SlotNames(builder.outside, builder.inside);
   }
 
-  private record Slot(String name, boolean secret, ValueReader reader) {}
+  /**
+   * @param plain whether reading it has no other effect, so that it may be read again
+   */
+  private record Slot(String name, boolean secret, boolean plain, ValueReader reader) {}
 
   /** The slot of the field that policies know by that name, or -1. */
   int slot(String field) {
@@ -46,6 +49,21 @@ final class Shape {
   /** The name by which policies know the field in that slot. */
   String name(int slot) {
     return slots[slot].name();
+  }
+
+  /** Reads the component of a record that goes into a slot; null for a slot that is not plain. */
+  @Nullable ComponentReader component(int slot) {
+    ValueReader reader = slots[slot].reader();
+    return slots[slot].plain() ? given -> useful(reader.read(given, new Allowance())) : null;
+  }
+
+  private static @Nullable Reading useful(Reading reading) {
+    return reading instanceof Absent absent && kind(absent.cause()) != null ? null : reading;
+  }
+
+  /** How the components of a record class get into the slots. */
+  RecordPlan plan(Class<? extends Record> type) {
+    return names.plan(type);
   }
 
   @Nullable Reading[] blank() {
@@ -77,7 +95,20 @@ final class Shape {
       }
     }
     if (source != null) {
-      fill(into, source, new Allowance(), true);
+      fill(into, source, new Allowance(), true, true);
+    }
+  }
+
+  /** Reads the components of a record of which those that go nowhere were counted before. */
+  void fillCounted(@Nullable Reading[] into, Record source) {
+    fill(into, source, new Allowance(), true, false);
+  }
+
+  /** Counts components of a record that go nowhere. */
+  void ignore(Class<? extends Record> type, int[] components) {
+    RecordPlan plan = plan(type);
+    for (int component : components) {
+      ignore(plan.target(component), plan.name(component));
     }
   }
 
@@ -93,14 +124,18 @@ final class Shape {
 
   /** Reads the components of a record into the slots that are still empty. */
   void fill(@Nullable Reading[] into, Record source, Allowance allowance) {
-    fill(into, source, allowance, false);
+    fill(into, source, allowance, false, true);
   }
 
   private void fill(
-      @Nullable Reading[] into, Record source, Allowance allowance, boolean eachInFull) {
+      @Nullable Reading[] into,
+      Record source,
+      Allowance allowance,
+      boolean eachInFull,
+      boolean counted) {
     RecordPlan plan;
     try {
-      plan = names.plan(source.getClass());
+      plan = plan(source.getClass());
     } catch (Exception | Error unreadable) {
       failed(into, source, unreadable);
       return;
@@ -110,7 +145,9 @@ final class Shape {
     for (int at = 0; at < plan.size(); at++) {
       int slot = plan.target(at);
       if (slot < 0) {
-        ignore(slot, plan.name(at));
+        if (counted) {
+          ignore(slot, plan.name(at));
+        }
       } else if (into[slot] == null) {
         if (eachInFull) {
           allowance.renew();
@@ -225,13 +262,13 @@ final class Shape {
 
     /** A slot that data fill under the same name. */
     Builder given(String name, ValueReader reader) {
-      return slot(name, name, false, reader);
+      return slot(name, name, new Slot(name, false, true, reader));
     }
 
     /** A slot that data do not fill. */
     Builder fixed(String name) {
       slotByName.put(name, slots.size());
-      slots.add(new Slot(name, false, (given, allowance) -> Absent.MISSING));
+      slots.add(new Slot(name, false, true, (given, allowance) -> Absent.MISSING));
       return this;
     }
 
@@ -248,7 +285,10 @@ final class Shape {
           outside.putIfAbsent(field.outside(), SlotNames.DERIVED);
           inside.putIfAbsent(field.name(), SlotNames.DERIVED);
         } else {
-          slot(field.name(), field.outside(), field.secret(), readers.of(field.type()));
+          ValueReader reader = readers.of(field.type());
+          boolean plain = Readers.isPlain(field.type());
+          slot(
+              field.name(), field.outside(), new Slot(field.name(), field.secret(), plain, reader));
         }
       }
       return this;
@@ -258,9 +298,9 @@ final class Shape {
       return new Shape(this);
     }
 
-    private Builder slot(String name, String outsideName, boolean secret, ValueReader reader) {
+    private Builder slot(String name, String outsideName, Slot added) {
       int slot = slots.size();
-      slots.add(new Slot(name, secret, reader));
+      slots.add(added);
       slotByName.putIfAbsent(name, slot);
       outside.putIfAbsent(outsideName, slot);
       inside.putIfAbsent(name, slot);

@@ -5,45 +5,35 @@ import org.jspecify.annotations.Nullable;
 
 /** What one request knows of the signals. Several observations of one are one place. */
 final class SignalFacts {
-  private final Shape[] shapes;
-  private final @Nullable Reading[] @Nullable [] slots;
-  private final boolean[] failed;
-
-  /** Of a signal that was observed once, the answers to what policies ask of it. */
-  private final long[] @Nullable [] answers;
+  private final SignalShape[] shapes;
+  private final @Nullable Observation[] observations;
 
   /**
    * @param shapes the declared signals by number, not to be written to
    */
-  SignalFacts(Shape[] shapes) {
+  SignalFacts(SignalShape[] shapes) {
     this.shapes = shapes;
-    this.slots = new @Nullable Reading[shapes.length] @Nullable [];
-    this.failed = new boolean[shapes.length];
-    this.answers = new long[shapes.length][];
+    this.observations = new @Nullable Observation[shapes.length];
   }
 
   void add(BoundSignal signal) {
     int number = signal.number();
-    failed[number] |= signal.failed();
-    @Nullable Reading[] place = slots[number];
-    if (place == null || place == signal.slots()) {
-      slots[number] = signal.slots();
-      answers[number] = signal.answers();
-      return;
+    Observation place = observations[number];
+    if (place == null) {
+      observations[number] = signal;
+    } else if (place != signal) {
+      observations[number] = SeveralObservations.of(place, signal, shapes[number]);
     }
-    @Nullable Reading[] both = place.clone();
-    shapes[number].agree(both, signal.slots());
-    slots[number] = both;
-    answers[number] = null;
   }
 
-  /** By number of signal and slot; null for one that is not given. */
-  @Nullable Reading[] @Nullable [] slots() {
-    return slots;
+  /** By number of signal; null for one that is not given. */
+  @Nullable Observation of(int signal) {
+    return observations[signal];
   }
 
   boolean observed(int signal) {
-    return slots[signal] != null && !failed[signal];
+    Observation observation = observations[signal];
+    return observation != null && !observation.failed();
   }
 
   Reading read(int signal, int slot) {
@@ -51,17 +41,7 @@ final class SignalFacts {
   }
 
   @Nullable Reading given(int signal, int slot) {
-    @Nullable Reading[] observation = slots[signal];
-    return observation == null ? null : observation[slot];
-  }
-
-  /** The answers to what policies ask of a signal; null where all are unknown. */
-  long @Nullable [] answers(int signal, Inquiry inquiry, long @Nullable [] unobserved) {
-    @Nullable Reading[] observation = slots[signal];
-    if (observation == null) {
-      return unobserved;
-    }
-    long[] known = answers[signal];
-    return known == null ? inquiry.answers(observation) : known;
+    Observation observation = observations[signal];
+    return observation == null ? null : observation.reading(slot);
   }
 }

@@ -50,6 +50,11 @@ final class Texts {
     return text.length() <= SHORT && allowance.covers(text.length());
   }
 
+  /** Whether a text is a string without further questions. */
+  static boolean isPlain(String text) {
+    return text.length() <= SHORT && isWellFormed(text);
+  }
+
   static Reading parsed(String text, Function<String, ? extends Value> parser) {
     try {
       return parser.apply(text);

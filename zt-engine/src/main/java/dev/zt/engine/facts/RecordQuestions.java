@@ -1,0 +1,40 @@
+package dev.zt.engine.facts;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be found out of the records of one class.
+ *
+ * @param words how many words hold the answers of one kind
+ * @param components those that go anywhere
+ */
+public record RecordQuestions(int words, List<Component> components) {
+  /**
+   * A component.
+   *
+   * @param getter of type {@code (Record) -> Object}
+   * @param asked what is asked of it
+   * @param time where among the answers it goes as a time; -1 for nowhere
+   * @param kept where among the kept readings it goes; -1 for nowhere
+   * @param names what is asked of the names in it; null for nothing
+   */
+  public record Component(
+      MethodHandle getter,
+      ComponentReader reader,
+      List<Asked> asked,
+      int time,
+      int kept,
+      @Nullable Names names) {}
+
+  /** A question and its number. */
+  public record Asked(int number, Question question) {}
+
+  /**
+   * Which names are asked for.
+   *
+   * @param from where the answers begin
+   */
+  public record Names(NameBits bits, int from) {}
+}
