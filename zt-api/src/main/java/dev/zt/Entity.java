@@ -47,6 +47,7 @@ public final class Entity extends Bindable {
   /**
    * An entity read from an application's record: a component {@code diskEncrypted} is the field
    * {@code disk_encrypted}. A component {@code id} is ignored, the identity is what is given here.
+   * Components may be read more than once, so their accessors must answer the same each time.
    */
   public static Entity of(String type, String id, Record fields) {
     return new Entity(new EntityRef(type, id), Attributes.of(fields));

@@ -38,7 +38,8 @@ public final class Signal extends Bindable {
 
   /**
    * An observation read from an application's record: a component {@code diskEncrypted} is the
-   * field {@code disk_encrypted}.
+   * field {@code disk_encrypted}. Components may be read more than once, so their accessors must
+   * answer the same each time.
    */
   public static Signal of(String name, Record fields) {
     return new Signal(name, Attributes.of(fields), null);
