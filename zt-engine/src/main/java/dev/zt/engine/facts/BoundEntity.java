@@ -2,6 +2,7 @@ package dev.zt.engine.facts;
 
 import dev.zt.Bound;
 import dev.zt.Entity;
+import dev.zt.EntityStore;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class BoundEntity extends Bound {
 
   /** Found out when the entity is first a subject. */
   private volatile @Nullable Membership membership;
+
+  /** Of threads that race one finds it once more. */
+  private @Nullable Lineage lineage;
 
   BoundEntity(Layout layout, EntityShape shape, Entity entity) {
     super(layout);
@@ -60,6 +64,22 @@ final class BoundEntity extends Bound {
       membership = known;
     }
     return known;
+  }
+
+  /** What it is a member of, as a store says that never changes. */
+  private record Lineage(EntityStore store, Ancestry ancestry) {}
+
+  /**
+   * What it is a transitive member of, as it says itself and a store that never changes says of all
+   * others.
+   */
+  Ancestry ancestry(Layout layout, EntityStore store) {
+    Lineage known = lineage;
+    if (known == null || known.store != store) {
+      known = new Lineage(store, layout.ancestry(this, store));
+      lineage = known;
+    }
+    return known.ancestry;
   }
 
   /** Adds the answers to what policies ask of its roles and groups to words from there on. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ public final class BoundRequest extends Claim {
   private final @Nullable Described resourceSaid;
   private final long[] answers;
   private volatile @Nullable Membership membership;
-  private volatile @Nullable Lineages lineages;
 
   /** Of threads that race one forgets what the other settled. */
   private @Nullable Settled settled;
@@ -131,7 +129,7 @@ public final class BoundRequest extends Claim {
   }
 
   /**
-   * What an entity is a transitive member of, kept where these surroundings cannot come to answer
+   * What an entity is a transitive member of, where these surroundings cannot come to answer
    * otherwise; null where they can.
    */
   public @Nullable Ancestry ancestry(Value.Ref entity, Surroundings surroundings) {
@@ -139,17 +137,19 @@ public final class BoundRequest extends Claim {
     if (!Settled.isPossible(store)) {
       return null;
     }
-    Lineages kept = lineages;
-    if (kept == null || kept.store() != store) {
-      kept = new Lineages(store, new ConcurrentHashMap<>());
-      lineages = kept;
+    Ancestry kept = described.isEmpty() ? kept(entity, store) : null;
+    return kept == null ? facts(surroundings).ancestry(entity) : kept;
+  }
+
+  /** What is kept with one of its entities, unless what it says of the other changes it. */
+  private @Nullable Ancestry kept(Value.Ref entity, EntityStore store) {
+    boolean asks = entity.equals(subject.reference());
+    if (!asks && !entity.equals(resource.reference())) {
+      return null;
     }
-    Ancestry known = kept.ancestries().get(entity);
-    if (known == null) {
-      known = facts(surroundings).ancestry(entity);
-      kept.ancestries().put(entity, known);
-    }
-    return known;
+    Ancestry kept = (asks ? subject : resource).ancestry(layout, store);
+    BoundEntity other = asks ? resource : subject;
+    return kept.ancestors().contains(other.reference()) ? null : kept;
   }
 
   /**
@@ -176,9 +176,6 @@ public final class BoundRequest extends Claim {
       settled = Settled.with(settled, store, test, answer);
     }
   }
-
-  /** What entities are members of as this request and an unchanging store say together. */
-  private record Lineages(EntityStore store, Map<Value.Ref, Ancestry> ancestries) {}
 
   /** Who asks; the type is the qualified name of a declared one. */
   public Value.Ref subject() {

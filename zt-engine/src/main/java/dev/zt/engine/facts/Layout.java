@@ -393,6 +393,12 @@ public final class Layout {
         : null;
   }
 
+  /** What an entity is a member of, as it says itself and a store that never changes. */
+  Ancestry ancestry(BoundEntity entity, EntityStore store) {
+    Hierarchy kept = hierarchy(store);
+    return (kept == null ? new Hierarchy(this, store) : kept).of(entity);
+  }
+
   /** What a store says of an entity; where it fails, so do the fields. */
   @Nullable Reading[] stored(EntityStore store, EntityShape shape, Value.Ref reference) {
     @Nullable Reading[] blank = shape.blank(reference.id());
