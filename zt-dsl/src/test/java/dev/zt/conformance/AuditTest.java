@@ -240,6 +240,28 @@ class AuditTest {
   @Test
   void theEndOfAGrantIsRecordedAlthoughNobodyAsks() throws Exception {
     AtomicReference<Instant> time = new AtomicReference<>(NOW);
+    Engine engine = withGrant(time);
+    time.set(NOW.plus(Duration.ofDays(2)));
+    for (int i = 0; shelf.records.size() < 2; i++) {
+      assertThat(i).isLessThan(2_000);
+      Thread.sleep(5);
+    }
+
+    assertThat(shelf.last().step()).isEqualTo("expired");
+    engine.close();
+  }
+
+  @Test
+  void theEndOfAGrantThatNobodyNoticedIsRecordedWhenTheEngineCloses() {
+    AtomicReference<Instant> time = new AtomicReference<>(NOW);
+    Engine engine = withGrant(time);
+    time.set(NOW.plus(Duration.ofDays(2)));
+    engine.close();
+
+    assertThat(shelf.records).extracting(AuditRecord::step).containsExactly("requested", "expired");
+  }
+
+  private Engine withGrant(AtomicReference<Instant> time) {
     Engine engine =
         Engine.builder(policies)
             .clock(time::get)
@@ -253,14 +275,7 @@ class AuditTest {
             request("shred").resource().reference(),
             Duration.ofHours(1),
             "the year is over");
-    time.set(NOW.plus(Duration.ofDays(2)));
-    for (int i = 0; shelf.records.size() < 2; i++) {
-      assertThat(i).isLessThan(2_000);
-      Thread.sleep(5);
-    }
-
-    assertThat(shelf.last().step()).isEqualTo("expired");
-    engine.close();
+    return engine;
   }
 
   @Test

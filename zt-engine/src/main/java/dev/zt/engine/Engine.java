@@ -253,11 +253,14 @@ public final class Engine implements Authorizer {
   @Override
   public synchronized void close() {
     if (current != null) {
-      current = null;
       sessions.close();
-      elevations.close();
-      completion.close();
-      retention.close(behaviors);
+      try {
+        elevations.close();
+      } finally {
+        current = null;
+        completion.close();
+        retention.close(behaviors);
+      }
     }
   }
 
