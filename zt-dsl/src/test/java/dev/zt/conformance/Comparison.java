@@ -60,10 +60,9 @@ final class Comparison {
    * @param compiled what compiled policies decide
    */
   record Asked(Request reference, Request compiled) {
-    /** One request for both. */
+    /** The same request for both, of entities and signals that each engine reads once. */
     static Asked both(World world) {
-      Request request = world.request();
-      return new Asked(request, request);
+      return new Asked(world.request(0), world.request(1));
     }
   }
 

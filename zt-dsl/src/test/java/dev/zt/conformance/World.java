@@ -4,11 +4,15 @@ import dev.zt.Entity;
 import dev.zt.EntityRef;
 import dev.zt.Request;
 import dev.zt.Signal;
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +42,44 @@ record World(
 
   World {
     Map<String, Map<String, @Nullable Object>> copy = new TreeMap<>();
-    facts.forEach(
-        (owner, fields) -> copy.put(owner, Collections.unmodifiableMap(new TreeMap<>(fields))));
+    facts.forEach((owner, fields) -> copy.put(owner, Said.of(owner, fields)));
     facts = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * What is said of one owner, and what was made of it: worlds that say the same of it share that.
+   */
+  private static final class Said extends AbstractMap<String, @Nullable Object> {
+    private final String owner;
+    private final Map<String, @Nullable Object> fields;
+
+    /** By who asks, an entity or a signal. */
+    private final @Nullable Object[] made = new @Nullable Object[2];
+
+    private Said(String owner, Map<String, @Nullable Object> fields) {
+      this.owner = owner;
+      this.fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    }
+
+    static Said of(String owner, Map<String, @Nullable Object> fields) {
+      return fields instanceof Said said && said.owner.equals(owner)
+          ? said
+          : new Said(owner, fields);
+    }
+
+    @Override
+    public Set<Entry<String, @Nullable Object>> entrySet() {
+      return fields.entrySet();
+    }
+
+    Object made(int asker) {
+      Object known = made[asker];
+      if (known == null) {
+        known = isEntity(owner) ? entity(owner, fields) : Signal.of(owner, fields);
+        made[asker] = known;
+      }
+      return known;
+    }
   }
 
   /** A single given fact. */
@@ -80,14 +119,33 @@ record World(
   }
 
   Request request() {
-    Request request = Request.of(entity(subject), action, entity(resource));
+    return request(
+        owner -> entity(owner, fields(owner)), signal -> Signal.of(signal, fields(signal)));
+  }
+
+  /**
+   * The same request, of entities and signals that it shares with the requests of other worlds.
+   *
+   * @param asker 0 or 1, each of whom has its own
+   */
+  Request request(int asker) {
+    return request(
+        owner ->
+            facts.get(owner) instanceof Said said
+                ? (Entity) said.made(asker)
+                : entity(owner, Map.of()),
+        signal -> (Signal) ((Said) Objects.requireNonNull(facts.get(signal))).made(asker));
+  }
+
+  private Request request(Function<String, Entity> entities, Function<String, Signal> signals) {
+    Request request = Request.of(entities.apply(subject), action, entities.apply(resource));
     for (String owner : facts.keySet()) {
       if (isEntity(owner)) {
         if (!owner.equals(subject) && !owner.equals(resource)) {
-          request = request.with(entity(owner));
+          request = request.with(entities.apply(owner));
         }
       } else if (!owner.equals("action")) {
-        request = request.with(Signal.of(owner, fields(owner)));
+        request = request.with(signals.apply(owner));
       }
     }
     for (Map.Entry<String, @Nullable Object> field : fields("action").entrySet()) {
@@ -100,9 +158,9 @@ record World(
     return facts.getOrDefault(owner, Map.of());
   }
 
-  private Entity entity(String owner) {
+  private static Entity entity(String owner, Map<String, @Nullable Object> fields) {
     EntityRef reference = reference(owner);
-    return Entity.of(reference.type(), reference.id(), fields(owner));
+    return Entity.of(reference.type(), reference.id(), fields);
   }
 
   static EntityRef reference(String owner) {
