@@ -22,6 +22,8 @@ public final class Main {
   private static final Path FIGURES = RESULTS.resolve("figures.jsonl");
   private static final Path FIGURES_COMMAND = RESULTS.resolve("figures-command.txt");
   private static final Path DOCS = Path.of("docs");
+  private static final int MANY_RULES = 10_000;
+  private static final int MOST_RULES = 100_000;
 
   private Main() {}
 
@@ -30,8 +32,9 @@ public final class Main {
    *
    * @param arguments {@code quick} or {@code full}, or {@code report} to write the report once
    *     more, or {@code runtime} and, for longer, {@code full}, for behavior, sessions and audit
-   *     alone, or {@code start} for cold starts alone; then any of {@code workload=NAME}, {@code
-   *     contender=NAME}, {@code forks=N}, {@code millis=N}, {@code decisions} (nothing else)
+   *     alone, or {@code start} for cold starts and {@code compile} for compilation and reloads
+   *     alone; then any of {@code workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code
+   *     millis=N}, {@code decisions} (nothing else)
    */
   public static void main(String[] arguments) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
@@ -42,6 +45,10 @@ public final class Main {
     }
     if (mode.equals("start")) {
       starts();
+      return;
+    }
+    if (mode.equals("compile")) {
+      compiling();
       return;
     }
     if (!mode.equals("report")) {
@@ -98,6 +105,22 @@ public final class Main {
         DOCS);
   }
 
+  private static void compiling() throws Exception {
+    Files.createDirectories(RESULTS);
+    Files.deleteIfExists(COMPILATIONS);
+    Files.deleteIfExists(PAUSES);
+    Compilation.run(MOST_RULES, result -> Results.append(COMPILATIONS, result));
+    Pause.run(MANY_RULES, result -> Results.append(PAUSES, result));
+    Report.write(
+        List.of(),
+        Results.read(COMPILATIONS, Compilation.class),
+        Results.read(PAUSES, Pause.class),
+        List.of(),
+        List.of(),
+        "bench/run compile",
+        DOCS);
+  }
+
   private static Plan plan(Plan plan, List<String> options) {
     Plan chosen = plan.only(values("workload", options), values("contender", options));
     for (String forks : values("forks", options)) {
@@ -122,8 +145,8 @@ public final class Main {
   }
 
   private static void rest(boolean quick) throws Exception {
-    Compilation.run(quick ? 1000 : 100_000, result -> Results.append(COMPILATIONS, result));
-    Pause.run(quick ? 1000 : 10_000, result -> Results.append(PAUSES, result));
+    Compilation.run(quick ? 1000 : MOST_RULES, result -> Results.append(COMPILATIONS, result));
+    Pause.run(quick ? 1000 : MANY_RULES, result -> Results.append(PAUSES, result));
     ColdStart.run(quick ? 10 : 15, Path.of(""), RESULTS, result -> Results.append(STARTS, result));
     Footprint.run(Path.of(""), result -> Results.append(FOOTPRINTS, result));
   }

@@ -252,7 +252,7 @@ final class Report {
             """
 
             One thread compiles policies from text and reloads an engine with them, while another one checks without
-            a pause. The gap is the longest time between two of its checks: in the middle of 100 reloads, and in the
+            a pause. The gap is the longest time between two of its checks: in the middle of 30 to 100 reloads, and in the
             worst of them. Beside it the same where the first thread computes something else for as long, which is what
             the machine and its scheduler do by themselves.
 

@@ -19,13 +19,19 @@ import java.util.Map;
  */
 public final class Reloading {
   private static final int WARM_UP = 20;
-  private static final int RELOADS = 100;
+
+  /** So many rules are reloaded all in all. */
+  private static final int RULES = 300_000;
+
+  private static final int MOST_RELOADS = 100;
 
   private Reloading() {}
 
   /** Measures a workload of a size. */
   public static void main(String[] arguments) throws InterruptedException {
-    Workload workload = Workloads.of(arguments[0], Integer.parseInt(arguments[1]));
+    int size = Integer.parseInt(arguments[1]);
+    int reloads = Math.min(MOST_RELOADS, RULES / size);
+    Workload workload = Workloads.of(arguments[0], size);
     Map<String, String> text = ZtPolicies.text(workload);
     PolicySet policies = PolicyCompiler.compile(text).orThrow();
     try (Engine engine = Engine.builder(policies).build()) {
@@ -35,10 +41,10 @@ public final class Reloading {
       for (int i = 0; i < WARM_UP; i++) {
         engine.reload(PolicyCompiler.compile(text).orThrow());
       }
-      double[] took = new double[RELOADS];
-      double[] gaps = new double[RELOADS];
-      double[] others = new double[RELOADS];
-      for (int i = 0; i < RELOADS; i++) {
+      double[] took = new double[reloads];
+      double[] gaps = new double[reloads];
+      double[] others = new double[reloads];
+      for (int i = 0; i < reloads; i++) {
         checking.forget();
         long begin = System.nanoTime();
         engine.reload(PolicyCompiler.compile(text).orThrow());
