@@ -24,6 +24,7 @@ import dev.zt.policy.PolicySet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -178,12 +179,7 @@ class SessionCausesTest {
           @Override
           public void close() {}
         };
-    try (Engine audited =
-        Engine.builder(POLICIES)
-            .clock(clock)
-            .retention(Retention.STANDARD.startEmpty())
-            .audit(Auditing.to(sink, Overload.deny()))
-            .build()) {
+    try (Engine audited = audited(sink)) {
       Session session =
           audited.sessions().open(Request.of(ANN, "run", DOC).withKey("device", "laptop-7"), heard);
       assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
@@ -197,6 +193,14 @@ class SessionCausesTest {
       assertThat(session.live()).isFalse();
       assertThat(audited.sessions().open(Request.of(ANN, "read", DOC)).live()).isFalse();
     }
+  }
+
+  private Engine audited(AuditSink sink) {
+    return Engine.builder(POLICIES)
+        .clock(clock)
+        .retention(Retention.STANDARD.startEmpty())
+        .audit(Auditing.to(sink, Overload.deny()))
+        .build();
   }
 
   @Test
@@ -217,18 +221,13 @@ class SessionCausesTest {
           @Override
           public void close() {}
         };
-    try (Engine audited =
-        Engine.builder(POLICIES)
-            .clock(clock)
-            .retention(Retention.STANDARD.startEmpty())
-            .audit(Auditing.to(slow, Overload.deny()))
-            .build()) {
+    try (Engine audited = audited(slow)) {
       Session session =
           audited.sessions().open(Request.of(ANN, "run", DOC).withKey("device", "laptop-7"), heard);
       audited
           .signals()
           .publish("laptop-7", Signal.of("device").with("managed", true).asOf(clock.instant()));
-      asked.await();
+      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
       assertThat(session.decision().outcome()).isEqualTo(Outcome.DENY);
       assertThat(heard.nextOutcome()).isEqualTo(Outcome.DENY);
