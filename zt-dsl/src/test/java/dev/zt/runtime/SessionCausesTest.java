@@ -87,6 +87,31 @@ class SessionCausesTest {
   }
 
   @Test
+  void aBehaviorThatCrossesAtOnceIsHeardAsWhatItIs() {
+    open("read");
+    for (int i = 0; i < 3; i++) {
+      engine.observe(Event.of("login_failed", ANN));
+    }
+
+    assertThat(heard.next())
+        .satisfies(change -> assertThat(change.cause()).isEqualTo(Cause.BEHAVIOR))
+        .satisfies(change -> assertThat(change.detail()).isEqualTo("m.failures"));
+  }
+
+  @Test
+  void aLimitThatTheOpeningUsesUpIsHeardAsBehavior() {
+    open("fetch");
+    open("fetch");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(heard.next())
+          .satisfies(change -> assertThat(change.cause()).isEqualTo(Cause.BEHAVIOR))
+          .satisfies(change -> assertThat(change.detail()).isEqualTo("m.fetches"))
+          .satisfies(change -> assertThat(change.after().outcome()).isEqualTo(Outcome.DENY));
+    }
+  }
+
+  @Test
   void openingCountsOnceAndDecidingAnewDoesNot() {
     Session first = open("fetch");
     for (int i = 0; i < 20; i++) {

@@ -39,37 +39,34 @@ final class SessionJudge implements Judge {
   }
 
   @Override
-  public Decision enter(Request request, Attendance attendance, long now) {
+  public Entry entry(Request request, Attendance attendance, long now) {
     Remembering remembering = inForce.get();
-    return check.check(remembering, completed(remembering, request, attendance, now), now);
+    Completed completed = completed(remembering, request, attendance, now);
+    Set<Object> reads =
+        remembering.remembers() ? judgement(remembering, completed, now).reads() : Set.of();
+    return new Entry(reads, () -> check.check(remembering, completed, now));
   }
 
   /** What was remembered is read and not added to, so that the decision does not end with that. */
   @Override
   public Judgement judge(Request request, Attendance attendance, long now) {
     Remembering remembering = inForce.get();
-    Completed completed = completed(remembering, request, attendance, now);
-    if (!remembering.remembers()) {
-      return judgement(remembering, completed, surroundings.get(), Set.of(), now);
-    }
-    Set<Object> reads = new HashSet<>();
-    Surroundings watched =
-        surroundings
-            .get()
-            .with(
-                (behavior, key, present, instant) -> {
-                  reads.add(new Remembered(behavior, key));
-                  return remembering.view().recall(behavior, key, present, instant);
-                });
-    return judgement(remembering, completed, watched, reads, now);
+    return judgement(remembering, completed(remembering, request, attendance, now), now);
   }
 
-  private static Judgement judgement(
-      Remembering remembering,
-      Completed completed,
-      Surroundings given,
-      Set<Object> reads,
-      long now) {
+  private Judgement judgement(Remembering remembering, Completed completed, long now) {
+    Surroundings given = surroundings.get();
+    Set<Object> reads = Set.of();
+    if (remembering.remembers()) {
+      Set<Object> seen = new HashSet<>();
+      given =
+          given.with(
+              (behavior, key, present, instant) -> {
+                seen.add(new Remembered(behavior, key));
+                return remembering.view().recall(behavior, key, present, instant);
+              });
+      reads = seen;
+    }
     Decision decision = remembering.enforcement().decide(completed.request(), given, now);
     return new Judgement(Standing.noLongerThan(completed.until(), decision), reads);
   }

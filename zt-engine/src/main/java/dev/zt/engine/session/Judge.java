@@ -4,12 +4,13 @@ import dev.zt.Decision;
 import dev.zt.Request;
 import dev.zt.engine.signal.Attendance;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what sessions ask. Thread-safe. */
 public interface Judge {
-  /** Decides, and lets the decision count for whatever is remembered and recorded. */
-  Decision enter(Request request, Attendance attendance, long now);
+  /** Prepares a decision that is to count for whatever is remembered and recorded. */
+  Entry entry(Request request, Attendance attendance, long now);
 
   /** Decides and remembers nothing. */
   Judgement judge(Request request, Attendance attendance, long now);
@@ -25,6 +26,14 @@ public interface Judge {
 
   /** The version of the policies in force. */
   String policyVersion();
+
+  /**
+   * A decision that is still to be made.
+   *
+   * @param reads what it will rest on as things are, as in a {@link Judgement}
+   * @param decision makes it, and lets it count
+   */
+  record Entry(Set<Object> reads, Supplier<Decision> decision) {}
 
   /**
    * A decision.

@@ -11,6 +11,7 @@ import dev.zt.SessionChange.Cause;
 import dev.zt.SessionLimits;
 import dev.zt.SessionListener;
 import dev.zt.Sessions;
+import dev.zt.engine.session.Judge.Entry;
 import dev.zt.engine.session.Judge.Judgement;
 import dev.zt.engine.signal.Attendance;
 import dev.zt.engine.signal.SignalKey;
@@ -230,15 +231,24 @@ public final class LiveSessions implements Sessions, AutoCloseable {
   // ---- deciding ----
 
   /**
-   * Decides for the first time, which counts. Where that may have changed what is remembered, the
-   * decision does not hold beyond this.
+   * Decides for the first time, which counts. What the decision reads is watched from before, so
+   * that nothing of it moves unseen; since counting may move it, the decision does not hold beyond
+   * this.
    */
   private void enter(LiveSession session, long now) {
     synchronized (session) {
       long stamp = changes.get();
-      Decision decision = judge.enter(bare(session), attendance(session), now);
+      Entry entry = judge.entry(bare(session), attendance(session), now);
+      List<Group> rests = groups.joined(session, List.of(), entry.reads());
+      Decision decision;
+      try {
+        decision = entry.decision().get();
+      } catch (RuntimeException | Error undecided) {
+        groups.left(session, rests, Set.of());
+        throw undecided;
+      }
       long until = judge.remembers() ? now : until(decision);
-      settle(session, null, new Standpoint(decision, List.of(), stamp, now, until));
+      settle(session, null, new Standpoint(decision, rests, stamp, now, until));
       if (decision instanceof Decision.Deny deny && deny.cause() == DenyCause.NOT_RECORDED) {
         end(session, Cause.CLOSED, deny.message());
       }
