@@ -36,7 +36,7 @@ class DecisionProperties {
   private static final int WORLDS = 5;
 
   /** Of the cases among which seeded faults are caught. */
-  private static final long SEED = 2;
+  private static final long SEED = 6;
 
   /** Rules, and worlds to judge by them. */
   record Case(List<Policies.Labelled> rules, List<World> worlds) {
