@@ -1,6 +1,8 @@
 package dev.zt.conformance;
 
 import dev.zt.Decision;
+import dev.zt.ElevationRefusedException;
+import dev.zt.ElevationRequest;
 import dev.zt.Request;
 import dev.zt.engine.Engine;
 import dev.zt.engine.Evaluator;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 
@@ -81,30 +84,37 @@ final class Comparison {
   }
 
   private Optional<String> next() {
-    List<Policies.Labelled> some = new ArrayList<>(rules.next(random).value());
-    Collections.shuffle(some, random);
-    PolicySet policies = Compiled.of(some, declarations);
+    List<Policies.Labelled> labelled = new ArrayList<>(rules.next(random).value());
+    Collections.shuffle(labelled, random);
+    PolicySet policies = Compiled.of(labelled, declarations);
     Instant[] clock = {Laws.NOW};
     try (Engine reference = Decider.engine(policies, () -> clock[0], Evaluator.REFERENCE);
         Engine compiled =
             Decider.engine(fault.apply(policies), () -> clock[0], Evaluator.COMPILED)) {
-      for (int i = 0; i < WORLDS; i++) {
-        World world = worlds.next(random).value();
+      boolean lent = random.nextInt(3) == 0;
+      List<World> some = Stream.generate(() -> worlds.next(random).value()).limit(WORLDS).toList();
+      if (lent) {
+        some.forEach(world -> List.of(reference, compiled).forEach(each -> lend(each, world)));
+        clock[0] = Laws.NOW.plus(Duration.ofMillis(random.nextInt(1_200_000)));
+      }
+      for (World world : some) {
         List<World> all = new ArrayList<>(List.of(world));
         world.places().forEach(place -> all.add(world.hiding(place)));
         world.facts().keySet().forEach(owner -> all.add(world.hiding(owner)));
         for (World each : all) {
-          clock[0] =
-              random.nextInt(3) > 0
-                  ? Laws.NOW
-                  : Laws.NOW.plus(Duration.ofMillis(random.nextInt(3_600_000)));
+          if (!lent) {
+            clock[0] =
+                random.nextInt(3) > 0
+                    ? Laws.NOW
+                    : Laws.NOW.plus(Duration.ofMillis(random.nextInt(3_600_000)));
+          }
           Asked asked = asking.apply(each);
           decisions++;
           Decision expected = reference.check(asked.reference());
           Decision actual = compiled.check(asked.compiled());
           if (!said(expected).equals(said(actual))) {
             return Optional.of(
-                Compiled.body(some)
+                Compiled.body(labelled)
                     + asked.compiled()
                     + "\nat "
                     + clock[0]
@@ -117,6 +127,27 @@ final class Comparison {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Lends what the world's subject asks for, if it may. Grants run by how often the clock was seen
+   * to move, so that it may move only once after that.
+   */
+  private static void lend(Engine engine, World world) {
+    Request request = world.request();
+    try {
+      engine
+          .elevations()
+          .request(
+              ElevationRequest.of(
+                      request.subject(),
+                      "t.lend",
+                      request.resource().reference(),
+                      Duration.ofMinutes(10))
+                  .because("a test"));
+    } catch (ElevationRefusedException notForThem) {
+      return;
+    }
   }
 
   /** Everything that a decision says but the version, which a seeded fault changes. */

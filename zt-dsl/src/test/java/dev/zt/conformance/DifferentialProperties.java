@@ -136,6 +136,16 @@ class DifferentialProperties {
   }
 
   @Example
+  void anElevationWithoutAGrantIsCaught() {
+    assertCaught(Miscompiled.LENDS_WITHOUT_A_GRANT);
+  }
+
+  @Example
+  void anElevationThatGivesNothingIsCaught() {
+    assertCaught(Miscompiled.LENDS_NOTHING);
+  }
+
+  @Example
   void aSignalThatNeverGoesStaleIsCaught() {
     assertCaught(Miscompiled.NEVER_STALE);
   }

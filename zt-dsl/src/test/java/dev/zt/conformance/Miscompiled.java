@@ -1,6 +1,8 @@
 package dev.zt.conformance;
 
 import dev.zt.policy.CompareOp;
+import dev.zt.policy.Effect;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +134,44 @@ final class Miscompiled {
             policies.behaviors(),
             policies.openPlaces());
       };
+
+  /** An elevation that gives what it does to whom it was not granted. */
+  static final UnaryOperator<PolicySet> LENDS_WITHOUT_A_GRANT =
+      policies ->
+          new PolicySet(
+              policies.schema(),
+              Stream.concat(
+                      policies.rules().stream(),
+                      policies.elevations().stream().map(Miscompiled::permit))
+                  .toList(),
+              List.of(),
+              policies.behaviors(),
+              policies.openPlaces());
+
+  private static Rule permit(Elevation elevation) {
+    return new Rule(
+        elevation.id(),
+        Effect.PERMIT,
+        false,
+        elevation.scope(),
+        elevation.when(),
+        null,
+        null,
+        null,
+        null,
+        elevation.annotations(),
+        elevation.span());
+  }
+
+  /** An elevation that gives nothing, to whomever it was granted. */
+  static final UnaryOperator<PolicySet> LENDS_NOTHING =
+      policies ->
+          new PolicySet(
+              policies.schema(),
+              policies.rules(),
+              List.of(),
+              policies.behaviors(),
+              policies.openPlaces());
 
   private static Scope ofRolesAlone(Scope scope) {
     List<Expr> subjects =

@@ -41,7 +41,7 @@ public final class CompiledEvaluator {
     Ruling ruling = new Ruling(provisions, policies.version());
     Emitter emitter = new Emitter(new Vocabulary(policies, layout));
     return new CompiledEvaluator(
-        cells(policies.schema(), layout, Dispatch.of(policies, provisions, ruling, emitter)),
+        cells(policies.schema(), layout, Dispatch.of(provisions, ruling, emitter)),
         ruling,
         shared,
         new ReferenceEvaluator(policies, enforced));
@@ -69,30 +69,23 @@ public final class CompiledEvaluator {
    */
   public Decision decide(BoundRequest request, Surroundings surroundings, long now) {
     Cell cell = cells[request.resourceType()][request.actionNumber()];
-    Shortcut shortcut = cell.shortcut();
-    if (shortcut != null) {
-      Decision decision = shortcut.decide(request, surroundings, now);
-      if (decision != null) {
-        return decision;
-      }
-    }
-    return decideAtLength(cell, request, surroundings, now);
+    Decision decision = cell.decide(request, surroundings, now);
+    return decision == null ? decideAtLength(cell, request, surroundings, now) : decision;
   }
 
   private Decision decideAtLength(
       Cell cell, BoundRequest request, Surroundings surroundings, long now) {
-    if (cell == Cell.REFERENCE) {
-      return reference.decide(request.facts(surroundings), now);
-    }
     Frame frame = FRAMES.get();
     if (frame.isBusy()) {
       frame = new Frame();
     }
     frame.begin(request, surroundings, now, reference, shared);
+    Decision decision;
     try {
-      return ruling.decide(cell, frame);
+      decision = ruling.decide(cell, frame);
     } finally {
       frame.end();
     }
+    return decision == null ? reference.decide(request.facts(surroundings), now) : decision;
   }
 }

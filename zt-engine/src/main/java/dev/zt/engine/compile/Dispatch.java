@@ -1,7 +1,5 @@
 package dev.zt.engine.compile;
 
-import dev.zt.policy.Elevation;
-import dev.zt.policy.PolicySet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,8 +35,7 @@ final class Dispatch {
    *
    * @throws UnsupportedOperationException where classes cannot be defined
    */
-  static Dispatch of(
-      PolicySet policies, List<Provision> provisions, Ruling ruling, Emitter emitter) {
+  static Dispatch of(List<Provision> provisions, Ruling ruling, Emitter emitter) {
     Map<Map<String, Set<String>>, List<Provision>> byTargets = new LinkedHashMap<>();
     for (Provision provision : provisions) {
       byTargets
@@ -53,14 +50,6 @@ final class Dispatch {
               (type, actions) ->
                   actions.forEach(action -> cell(cells, type, action).groups.add(group)));
         });
-    for (Elevation elevation : policies.elevations()) {
-      elevation
-          .scope()
-          .targets()
-          .forEach(
-              (type, actions) ->
-                  actions.forEach(action -> cell(cells, type, action).leaveToReference()));
-    }
     Shortcuts shortcuts = new Shortcuts(emitter, ruling, provisions);
     cells.values().forEach(ofType -> ofType.values().forEach(cell -> cell.shorten(shortcuts)));
     Defined defined = emitter.define();
@@ -87,9 +76,13 @@ final class Dispatch {
    * @param enforced by step, of those in force
    * @param shadow by step, of those that are only reported
    * @param shadowScopes of the latter's scopes
+   * @param elevations the ids of those among them
    */
   private record Group(
-      List<List<Place>> enforced, List<List<Place>> shadow, List<Place> shadowScopes) {
+      List<List<Place>> enforced,
+      List<List<Place>> shadow,
+      List<Place> shadowScopes,
+      List<String> elevations) {
     static Group of(List<Provision> rules, Emitter emitter) {
       List<Provision> scopes =
           rules.stream()
@@ -97,7 +90,13 @@ final class Dispatch {
               .map(Provision::scopeAlone)
               .toList();
       return new Group(
-          steps(rules, false, emitter), steps(rules, true, emitter), emitter.places(scopes));
+          steps(rules, false, emitter),
+          steps(rules, true, emitter),
+          emitter.places(scopes),
+          rules.stream()
+              .filter(provision -> provision.step() == Step.LENT)
+              .map(provision -> provision.rule().id())
+              .toList());
     }
 
     private static List<List<Place>> steps(List<Provision> rules, boolean shadow, Emitter emitter) {
@@ -115,28 +114,28 @@ final class Dispatch {
   private static final class CellBuilder {
     private final List<Group> groups = new ArrayList<>();
     private @Nullable Function<Defined, Shortcut> shortcut;
-    private boolean reference;
-
-    void leaveToReference() {
-      reference = true;
-    }
 
     void shorten(Shortcuts shortcuts) {
       boolean shadowed = groups.stream().anyMatch(group -> !group.shadowScopes.isEmpty());
-      if (!reference && !shadowed) {
-        shortcut = shortcuts.through(steps(Group::enforced));
+      if (!shadowed) {
+        shortcut = shortcuts.through(withoutElevations());
       }
     }
 
     Cell build(Defined defined) {
-      if (reference) {
-        return Cell.REFERENCE;
-      }
       return new Cell(
           shortcut == null ? null : shortcut.apply(defined),
           blocks(steps(Group::enforced), defined),
           blocks(steps(Group::shadow), defined),
-          blocks(groups.stream().map(Group::shadowScopes).flatMap(List::stream), defined));
+          blocks(groups.stream().map(Group::shadowScopes).flatMap(List::stream), defined),
+          groups.stream().map(Group::elevations).flatMap(List::stream).toList());
+    }
+
+    private List<List<Place>> withoutElevations() {
+      List<List<Place>> all = new ArrayList<>(steps(Group::enforced));
+      all.set(Step.LENT.place(), List.of());
+      all.set(Step.OFFERED.place(), List.of());
+      return all;
     }
 
     /** The places of all groups by step. */

@@ -3,9 +3,12 @@ package dev.zt.engine.compile;
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Questions;
 import dev.zt.engine.facts.RecordReaders;
+import dev.zt.policy.Effect;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -35,11 +38,48 @@ public final class Draft {
   public static Draft of(PolicySet policies, Predicate<String> enforced) {
     Normalizer normalizer = new Normalizer(policies);
     List<Provision> provisions = new ArrayList<>();
-    for (Rule rule : policies.rules()) {
+    for (Counting each : counting(policies, enforced)) {
       provisions.add(
-          Provision.of(provisions.size(), rule, normalizer, enforced, policies.version()));
+          Provision.of(
+              provisions.size(),
+              each.rule(),
+              each.step(),
+              normalizer,
+              enforced,
+              policies.version()));
     }
     return new Draft(policies, enforced, List.copyOf(provisions), normalizer.shared());
+  }
+
+  /** A rule, or an elevation as a permit, and the step at which it counts. */
+  private record Counting(Rule rule, Step step) {}
+
+  /** What counts in decisions, in order of ids. */
+  private static List<Counting> counting(PolicySet policies, Predicate<String> enforced) {
+    List<Counting> all = new ArrayList<>();
+    policies.rules().forEach(rule -> all.add(new Counting(rule, Step.of(rule, enforced))));
+    for (Elevation elevation : policies.elevations()) {
+      Rule permit = permit(elevation);
+      all.add(new Counting(permit, Step.LENT));
+      all.add(new Counting(permit, Step.OFFERED));
+    }
+    all.sort(Comparator.comparing(each -> each.rule().id()));
+    return all;
+  }
+
+  private static Rule permit(Elevation elevation) {
+    return new Rule(
+        elevation.id(),
+        Effect.PERMIT,
+        false,
+        elevation.scope(),
+        elevation.when(),
+        null,
+        null,
+        null,
+        null,
+        elevation.annotations(),
+        elevation.span());
   }
 
   /** What is asked of fields when they are read. */

@@ -1,6 +1,7 @@
 package dev.zt.engine.compile;
 
 import dev.zt.policy.Effect;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.PolicySet;
@@ -31,6 +32,7 @@ final class Normalizer {
   Normalizer(PolicySet policies) {
     schema = policies.schema();
     policies.rules().forEach(rule -> conditions(rule).forEach(this::count));
+    policies.elevations().forEach(elevation -> conditions(elevation).forEach(this::count));
   }
 
   private static final class Uses {
@@ -44,11 +46,17 @@ final class Normalizer {
   }
 
   private static Stream<Expr> conditions(Rule rule) {
-    return Stream.of(
-            rule.scope().subjects().stream(),
-            rule.scope().resources().stream(),
-            Stream.of(rule.when(), rule.unless(), rule.requirement()).filter(Objects::nonNull))
-        .flatMap(each -> each);
+    return Stream.concat(
+        conditions(rule.scope()),
+        Stream.of(rule.when(), rule.unless(), rule.requirement()).filter(Objects::nonNull));
+  }
+
+  private static Stream<Expr> conditions(Elevation elevation) {
+    return Stream.concat(conditions(elevation.scope()), Stream.ofNullable(elevation.when()));
+  }
+
+  private static Stream<Expr> conditions(Scope scope) {
+    return Stream.concat(scope.subjects().stream(), scope.resources().stream());
   }
 
   /** A let within a let that is used twice is used once: the outer one is what is shared. */
@@ -87,6 +95,12 @@ final class Normalizer {
       parts.add(of(rule.requirement()).not());
     }
     return Formula.all(parts);
+  }
+
+  /** When an elevation that stands as a permit gives access: it must have been granted. */
+  Formula lent(Rule permit) {
+    Expr granted = new Expr.ElevationActive(permit.id(), permit.span());
+    return Formula.all(List.of(formula(permit), of(granted)));
   }
 
   /** When a request is in a scope whose targets hold it. */

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A rule as it counts in a decision.
+ * A rule as it counts in a decision; an elevation is a permit, once as far as it is granted and once
+ * as far as it may be.
  *
  * @param number its place in the order of ids
  * @param step at which step it counts
@@ -33,10 +34,10 @@ record Provision(
   static Provision of(
       int number,
       Rule rule,
+      Step step,
       Normalizer normalizer,
       Predicate<String> enforced,
       String policyVersion) {
-    Step step = Step.of(rule, enforced);
     String unmet = unmet(rule);
     Reason reason =
         new Reason(rule.id(), rule.because(), rule.span().position(), rule.annotations());
@@ -44,7 +45,7 @@ record Provision(
         number,
         rule,
         step,
-        normalizer.formula(rule),
+        step == Step.LENT ? normalizer.lent(rule) : normalizer.formula(rule),
         normalizer.scope(rule.scope()),
         new Decision.Grounds(List.of(reason), List.of(), Frame.EVER, policyVersion, null),
         unmet,

@@ -49,16 +49,17 @@ final class Ruling {
     return byDefault;
   }
 
-  /** Decides what is in the frame. */
-  Decision decide(Cell cell, Frame frame) {
+  /** Decides what is in the frame; null where an elevation is what can be asked for. */
+  @Nullable Decision decide(Cell cell, Frame frame) {
     if (!cell.mayShadow(frame)) {
       return decide(cell, frame, false, null);
     }
     Decision shadow = decide(cell, frame, true, null);
-    return decide(cell, frame, false, shadow);
+    return shadow == null ? null : decide(cell, frame, false, shadow);
   }
 
-  private Decision decide(Cell cell, Frame frame, boolean shadowed, @Nullable Decision shadow) {
+  private @Nullable Decision decide(
+      Cell cell, Frame frame, boolean shadowed, @Nullable Decision shadow) {
     frame.restore(0);
     cell.run(Step.FORBID, shadowed, frame);
     if (frame.count() > 0) {
@@ -67,11 +68,18 @@ final class Ruling {
     long quiet = frame.firstFalse();
 
     cell.run(Step.PERMIT, shadowed, frame);
-    int requirements = frame.count();
-    if (!frame.anyTrue()) {
-      return denyByDefault(frame, shadow);
-    }
+    int permits = frame.count();
+    long permitsChange = frame.firstOfAll();
     long accessEnds = frame.lastTrue();
+    if (cell.has(Step.LENT, false)) {
+      cell.run(Step.LENT, false, frame);
+      accessEnds = Math.max(accessEnds, frame.lastTrue());
+    }
+    if (!frame.anyTrue()) {
+      frame.restore(permits);
+      return denyByDefault(cell, frame, permitsChange, shadow);
+    }
+    int requirements = frame.count();
 
     if (cell.has(Step.DENY, shadowed)) {
       cell.run(Step.DENY, shadowed, frame);
@@ -84,8 +92,9 @@ final class Ruling {
     if (cell.has(Step.CHALLENGE, shadowed)) {
       cell.run(Step.CHALLENGE, shadowed, frame);
       if (frame.count() > requirements) {
-        long until = Math.min(Math.min(quiet, accessEnds), frame.lastTrueOrUnknown());
-        return challenge(frame, requirements, until, shadow);
+        long asked = Math.min(quiet, frame.lastTrueOrUnknown());
+        long offersEnd = Math.max(accessEnds, lastOffer(cell, frame));
+        return challenge(frame, requirements, Math.min(asked, offersEnd), shadow);
       }
       quiet = Math.min(quiet, frame.firstFalse());
     }
@@ -120,11 +129,25 @@ final class Ruling {
         said.message());
   }
 
-  private Decision denyByDefault(Frame frame, @Nullable Decision shadow) {
+  /** Until when the last of the elevations gives what it does to whom it is granted. */
+  private static long lastOffer(Cell cell, Frame frame) {
+    int before = frame.count();
+    cell.run(Step.OFFERED, false, frame);
+    frame.restore(before);
+    return frame.lastTrue();
+  }
+
+  /** Where no permit applies; null where an elevation does. */
+  private @Nullable Decision denyByDefault(
+      Cell cell, Frame frame, long permitsChange, @Nullable Decision shadow) {
+    cell.run(Step.OFFERED, false, frame);
+    if (frame.anyTrue()) {
+      return null;
+    }
     frame.sort(0);
     return new Decision.Deny(
         grounds(byDefault, unknowns(frame, 0), shadow),
-        frame.firstOfAll(),
+        Math.min(permitsChange, frame.firstOfAll()),
         DenyCause.NOT_PERMITTED,
         NO_PERMIT_APPLIES);
   }

@@ -5,6 +5,7 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Ancestry;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Facts;
+import dev.zt.engine.facts.Grants.Tenure;
 import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.policy.value.Absent;
@@ -93,7 +94,7 @@ abstract class Slots {
   final Facts facts() {
     Facts known = facts;
     if (known == null) {
-      known = request().facts(Objects.requireNonNull(surroundings, "no decision is under way"));
+      known = request().facts(surroundings());
       facts = known;
     }
     return known;
@@ -101,7 +102,16 @@ abstract class Slots {
 
   /** What is remembered of what happened. */
   final Memory memory() {
-    return Objects.requireNonNull(surroundings, "no decision is under way").memory();
+    return surroundings().memory();
+  }
+
+  /** Whether the subject holds a grant of an elevation for the resource. */
+  final Tenure tenure(String elevation) {
+    return surroundings().grants().tenure(elevation, subject(), resource(), now);
+  }
+
+  private Surroundings surroundings() {
+    return Objects.requireNonNull(surroundings, "no decision is under way");
   }
 
   // ---- called by generated code ----

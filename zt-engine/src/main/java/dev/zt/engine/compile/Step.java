@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 enum Step {
   FORBID(0),
   PERMIT(1),
-  DENY(2),
-  CHALLENGE(3),
-  RESTRICT(4);
+  /** What an elevation gives to whom it has been granted. */
+  LENT(2),
+  /** What an elevation would give, whether it has been granted or not. */
+  OFFERED(3),
+  DENY(4),
+  CHALLENGE(5),
+  RESTRICT(6);
 
   /** How many there are. */
-  static final int COUNT = 5;
+  static final int COUNT = 7;
 
   private final int place;
 

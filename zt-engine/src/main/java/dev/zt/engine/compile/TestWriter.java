@@ -42,12 +42,13 @@ final class TestWriter {
 
   /** Leaves the truth of a test on the stack, and until when in the frame if it is timed. */
   void write(MethodVisitor code, Expr test) {
+    if (test instanceof Expr.ElevationActive active) {
+      judge(code, new GrantTest(active.elevation()), GrantTest.class);
+      return;
+    }
     RememberedTest remembered = RememberedTest.of(test, vocabulary);
     if (remembered != null) {
-      home.constant(code, remembered, RememberedTest.class);
-      code.visitVarInsn(ALOAD, 0);
-      String owner = Type.getInternalName(RememberedTest.class);
-      code.visitMethodInsn(INVOKEVIRTUAL, owner, "judge", "(" + FRAME + ")I", false);
+      judge(code, remembered, RememberedTest.class);
       return;
     }
     Runnable form = form(code, test);
@@ -58,6 +59,13 @@ final class TestWriter {
     } else {
       form.run();
     }
+  }
+
+  private <T> void judge(MethodVisitor code, T test, Class<T> type) {
+    home.constant(code, test, type);
+    code.visitVarInsn(ALOAD, 0);
+    String owner = Type.getInternalName(type);
+    code.visitMethodInsn(INVOKEVIRTUAL, owner, "judge", "(" + FRAME + ")I", false);
   }
 
   /** How a test is written, or null where that is left to the reference. */
