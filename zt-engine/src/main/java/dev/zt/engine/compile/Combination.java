@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What rules that decide together say. Immutable. */
+/** What rules that decide together at one step say. Immutable. */
 final class Combination {
   private final int[] rules;
   private final Decision.Grounds grounds;
@@ -19,6 +19,7 @@ final class Combination {
   private final List<Obligation> obligations;
   private final DenyCause cause;
   private final String message;
+  private final Decision always;
 
   /** That of these rules, one or more, in order of number. */
   Combination(int[] rules, List<Provision> provisions, String policyVersion) {
@@ -26,6 +27,7 @@ final class Combination {
     List<Reason> said = new ArrayList<>();
     Set<Challenge> asked = new LinkedHashSet<>();
     Set<Obligation> imposed = new LinkedHashSet<>();
+    Provision first = provisions.get(rules[0]);
     boolean unmet = false;
     for (int rule : rules) {
       Provision provision = provisions.get(rule);
@@ -44,9 +46,20 @@ final class Combination {
             : new Decision.Grounds(said, List.of(), Frame.EVER, policyVersion, null);
     this.challenges = List.copyOf(asked);
     this.obligations = List.copyOf(imposed);
-    this.cause = unmet ? DenyCause.REQUIREMENT_UNMET : DenyCause.OBLIGATION_NOT_ENFORCED;
-    Provision first = provisions.get(rules[0]);
-    this.message = unmet ? first.unmet() : first.notCarriedOut();
+    if (first.step() == Step.FORBID) {
+      this.cause = DenyCause.FORBIDDEN;
+      this.message = first.unmet();
+    } else {
+      this.cause = unmet ? DenyCause.REQUIREMENT_UNMET : DenyCause.OBLIGATION_NOT_ENFORCED;
+      this.message = unmet ? first.unmet() : first.notCarriedOut();
+    }
+    this.always =
+        switch (first.step()) {
+          case PERMIT, LENT, OFFERED -> new Decision.Permit(grounds);
+          case FORBID, DENY -> new Decision.Deny(grounds, cause, message);
+          case CHALLENGE -> new Decision.Challenge(grounds, challenges);
+          case RESTRICT -> new Decision.Restrict(grounds, obligations);
+        };
   }
 
   /** The grounds where nothing was unknown and no shadow rule is in scope. */
@@ -62,12 +75,17 @@ final class Combination {
     return obligations;
   }
 
-  /** Why the requirements among them deny. */
+  /** What they decide where time changes nothing and nothing was unknown. */
+  Decision always() {
+    return always;
+  }
+
+  /** Why they deny, if they do. */
   DenyCause cause() {
     return cause;
   }
 
-  /** What is said where the requirements among them deny. */
+  /** What is said where they deny. */
   String message() {
     return message;
   }

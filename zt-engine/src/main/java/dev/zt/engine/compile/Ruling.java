@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * settles the outcome. Immutable.
  */
 final class Ruling {
-  /** What a denial by default says. */
-  static final String NO_PERMIT_APPLIES = "no permit applies";
+  private static final String NO_PERMIT_APPLIES = "no permit applies";
 
   private final List<Provision> provisions;
   private final Combinations combinations;
-  private final Decision.Grounds[] alone;
+  private final Decision.Permit[] alone;
   private final Decision.Grounds byDefault;
+  private final Decision.Deny notPermitted;
   private final String policyVersion;
 
   /**
@@ -30,8 +30,12 @@ final class Ruling {
   Ruling(List<Provision> provisions, String policyVersion) {
     this.provisions = provisions;
     this.combinations = new Combinations(provisions, policyVersion);
-    this.alone = provisions.stream().map(Provision::grounds).toArray(Decision.Grounds[]::new);
+    this.alone =
+        provisions.stream()
+            .map(provision -> new Decision.Permit(provision.grounds()))
+            .toArray(Decision.Permit[]::new);
     this.byDefault = new Decision.Grounds(List.of(), List.of(), Frame.EVER, policyVersion, null);
+    this.notPermitted = notPermitted(byDefault, Frame.EVER);
     this.policyVersion = policyVersion;
   }
 
@@ -39,14 +43,20 @@ final class Ruling {
     return combinations;
   }
 
-  /** The grounds of what the rule of that number decides alone. */
-  Decision.Grounds alone(int rule) {
-    return alone[rule];
+  /** Given by the rule of that number alone. */
+  Decision permit(int rule, long until) {
+    return until == Frame.EVER
+        ? alone[rule]
+        : new Decision.Permit(provisions.get(rule).grounds(), until);
   }
 
-  /** The grounds of a denial by default where nothing is unknown. */
-  Decision.Grounds byDefault() {
-    return byDefault;
+  /** Denied by default where nothing is unknown. */
+  Decision notPermitted(long until) {
+    return until == Frame.EVER ? notPermitted : notPermitted(byDefault, until);
+  }
+
+  private static Decision.Deny notPermitted(Decision.Grounds grounds, long until) {
+    return new Decision.Deny(grounds, until, DenyCause.NOT_PERMITTED, NO_PERMIT_APPLIES);
   }
 
   /** Decides what is in the frame; null where an elevation is what can be asked for. */
@@ -63,7 +73,7 @@ final class Ruling {
     frame.restore(0);
     cell.run(Step.FORBID, shadowed, frame);
     if (frame.count() > 0) {
-      return forbidden(frame, shadow);
+      return deny(frame, 0, shadow);
     }
     long quiet = frame.firstFalse();
 
@@ -84,7 +94,7 @@ final class Ruling {
     if (cell.has(Step.DENY, shadowed)) {
       cell.run(Step.DENY, shadowed, frame);
       if (frame.count() > requirements) {
-        return unmet(frame, requirements, shadow);
+        return deny(frame, requirements, shadow);
       }
       quiet = Math.min(quiet, frame.firstFalse());
     }
@@ -110,16 +120,7 @@ final class Ruling {
     return permit(frame, Math.min(quiet, accessEnds), shadow);
   }
 
-  private Decision forbidden(Frame frame, @Nullable Decision shadow) {
-    frame.sort(0);
-    return new Decision.Deny(
-        grounds(combinations.of(frame, 0), frame, 0, shadow),
-        frame.lastTrueOrUnknown(),
-        DenyCause.FORBIDDEN,
-        provisions.get(frame.rule(0)).unmet());
-  }
-
-  private Decision unmet(Frame frame, int from, @Nullable Decision shadow) {
+  private Decision deny(Frame frame, int from, @Nullable Decision shadow) {
     frame.sort(from);
     Combination said = combinations.of(frame, from);
     return new Decision.Deny(
@@ -145,11 +146,9 @@ final class Ruling {
       return null;
     }
     frame.sort(0);
-    return new Decision.Deny(
+    return notPermitted(
         grounds(byDefault, unknowns(frame, 0), shadow),
-        Math.min(permitsChange, frame.firstOfAll()),
-        DenyCause.NOT_PERMITTED,
-        NO_PERMIT_APPLIES);
+        Math.min(permitsChange, frame.firstOfAll()));
   }
 
   private Decision challenge(Frame frame, int from, long until, @Nullable Decision shadow) {

@@ -1,7 +1,6 @@
 package dev.zt.engine.compile;
 
 import dev.zt.Decision;
-import dev.zt.DenyCause;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Surroundings;
 import java.util.List;
@@ -55,47 +54,44 @@ final class Shortcut {
     return indexes[index].sole(request, surroundings);
   }
 
-  /** Denied by rules that forbid. */
-  Decision forbidden(long found, long until) {
-    return new Decision.Deny(
-        of(found).grounds(),
-        until,
-        DenyCause.FORBIDDEN,
-        rules.get(Long.numberOfTrailingZeros(found)).unmet());
-  }
-
   /** Denied because nothing gives access. */
   Decision notPermitted(long until) {
-    return new Decision.Deny(
-        ruling.byDefault(), until, DenyCause.NOT_PERMITTED, Ruling.NO_PERMIT_APPLIES);
+    return ruling.notPermitted(until);
   }
 
-  /** Denied by what is required. */
-  Decision unmet(long found, long until) {
+  /** Denied by what is forbidden or required. */
+  Decision deny(long found, long until) {
     Combination said = of(found);
-    return new Decision.Deny(said.grounds(), until, said.cause(), said.message());
+    return until == Frame.EVER
+        ? said.always()
+        : new Decision.Deny(said.grounds(), until, said.cause(), said.message());
   }
 
   /** Refused until the subject does something. */
   Decision challenge(long found, long until) {
     Combination said = of(found);
-    return new Decision.Challenge(said.grounds(), until, said.challenges());
+    return until == Frame.EVER
+        ? said.always()
+        : new Decision.Challenge(said.grounds(), until, said.challenges());
   }
 
   /** Given under obligations. */
   Decision restrict(long found, long until) {
     Combination said = of(found);
-    return new Decision.Restrict(said.grounds(), until, said.obligations());
+    return until == Frame.EVER
+        ? said.always()
+        : new Decision.Restrict(said.grounds(), until, said.obligations());
   }
 
   /** Given. */
   Decision permit(long found, long until) {
-    return new Decision.Permit(of(found).grounds(), until);
+    Combination said = of(found);
+    return until == Frame.EVER ? said.always() : new Decision.Permit(said.grounds(), until);
   }
 
   /** Given by the one rule that an index holds. */
   Decision permitBy(int rule, long until) {
-    return new Decision.Permit(ruling.alone(rule), until);
+    return ruling.permit(rule, until);
   }
 
   private Combination of(long found) {

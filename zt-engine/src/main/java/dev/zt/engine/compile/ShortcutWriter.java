@@ -118,9 +118,9 @@ final class ShortcutWriter {
     set(Frame.EVER, quiet);
     number(-1, given);
     plan.rules().forEach(rule -> leaves.begin(rule.formula(), conditions));
-    against(Step.FORBID, "forbidden");
+    against(Step.FORBID, "deny");
     permit();
-    against(Step.DENY, "unmet");
+    against(Step.DENY, "deny");
     against(Step.CHALLENGE, "challenge");
     against(Step.RESTRICT, "restrict");
     access();
