@@ -14,16 +14,16 @@ interface Decider {
   Evaluator EVALUATOR = Evaluator.valueOf(System.getProperty("zt.evaluator", "COMPILED"));
 
   /** The engine itself; one that remembers nothing serves all questions to its policies. */
-  Decider ENGINE = new KeptEngine(EVALUATOR);
+  Decider ENGINE = new KeptEngine(EVALUATOR, Engine::check);
 
-  /** The engine's own account of itself. */
+  /** The engine's own account of itself, which the reference always gives. */
   Decider EXPLAINED =
-      (policies, world, now) -> explainer(policies, now).explain(world.request()).decision();
+      new KeptEngine(Evaluator.REFERENCE, (engine, request) -> engine.explain(request).decision());
 
   Decision decide(PolicySet policies, World world, Instant now);
 
   /** The specification. */
-  Decider REFERENCE = new KeptEngine(Evaluator.REFERENCE);
+  Decider REFERENCE = new KeptEngine(Evaluator.REFERENCE, Engine::check);
 
   /** An engine that explains: that is always done by the reference, so nothing else is made. */
   static Engine explainer(PolicySet policies, Instant now) {

@@ -1,12 +1,14 @@
 package dev.zt.conformance;
 
 import dev.zt.Decision;
+import dev.zt.Request;
 import dev.zt.engine.Engine;
 import dev.zt.engine.Evaluator;
 import dev.zt.policy.PolicySet;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiFunction;
 
 /**
  * Decides by engines that are kept while the same policies are asked, in turn with a few others: to
@@ -17,11 +19,18 @@ final class KeptEngine implements Decider {
   private static final int MOST = 4;
 
   private final Evaluator evaluator;
+  private final BiFunction<Engine, Request, Decision> question;
   private final Deque<Kept> engines = new ArrayDeque<>();
   private Instant time = Instant.EPOCH;
 
-  KeptEngine(Evaluator evaluator) {
+  /**
+   * A decider.
+   *
+   * @param question how an engine is asked
+   */
+  KeptEngine(Evaluator evaluator, BiFunction<Engine, Request, Decision> question) {
     this.evaluator = evaluator;
+    this.question = question;
   }
 
   private record Kept(PolicySet policies, Engine engine) {}
@@ -29,10 +38,10 @@ final class KeptEngine implements Decider {
   @Override
   public synchronized Decision decide(PolicySet asked, World world, Instant now) {
     if (!asked.behaviors().isEmpty()) {
-      return Decider.engine(asked, () -> now, evaluator).check(world.request());
+      return question.apply(Decider.engine(asked, () -> now, evaluator), world.request());
     }
     time = now;
-    return engine(asked).check(world.request());
+    return question.apply(engine(asked), world.request());
   }
 
   private Engine engine(PolicySet asked) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A rule as it counts in a decision; an elevation is a permit, once as far as it is granted and once
- * as far as it may be.
+ * A rule as it counts in a decision; an elevation is a permit, once as far as it is granted and
+ * once as far as it may be.
  *
  * @param number its place in the order of ids
  * @param step at which step it counts
