@@ -63,7 +63,29 @@ class DecisionProperties {
 
   /** What contradicts a law, or nothing. */
   private interface Law {
-    Optional<String> contradiction(Case given);
+    Optional<String> contradiction(PolicySet policies, Case given);
+  }
+
+  /** Of one policy set, which is compiled for all of them at once. */
+  private static final Map<String, Law> LAWS =
+      Map.of(
+          "hiding anything never raises the outcome",
+          (policies, given) -> hidingRaises(Decider.ENGINE, policies, given),
+          "without a permit there is no access",
+          (policies, given) -> accessWithoutPermit(Decider.ENGINE, policies, given),
+          "a forbid that may apply always denies",
+          (policies, given) -> forbidsFail(Decider.ENGINE, policies, given),
+          "denials name their rules, and other outcomes have some",
+          (policies, given) -> reasonsAreWrong(Decider.ENGINE, policies, given),
+          "the outcome stands until the decision says so",
+          (policies, given) -> endsEarlier(Decider.ENGINE, policies, given),
+          "explain and check agree",
+          (policies, given) -> explainDiffers(Decider.EXPLAINED, policies, given));
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void everyLawOfOneSetHolds(@ForAll("cases") Case given) {
+    PolicySet policies = given.policies();
+    LAWS.forEach((name, law) -> assertThat(law.contradiction(policies, given)).as(name).isEmpty());
   }
 
   @Provide
@@ -83,18 +105,12 @@ class DecisionProperties {
 
   // ---- 1: hiding never raises ----
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void hidingAnythingNeverRaisesTheOutcome(@ForAll("cases") Case given) {
-    assertThat(hidingRaises(Decider.ENGINE, given)).isEmpty();
-  }
-
   @Example
   void aDeciderThatSkipsUnknownForbidsIsCaught() {
-    assertCaught(given -> hidingRaises(Faults.SKIPS_UNKNOWN_FORBIDS, given));
+    assertCaught((policies, given) -> hidingRaises(Faults.SKIPS_UNKNOWN_FORBIDS, policies, given));
   }
 
-  private static Optional<String> hidingRaises(Decider decider, Case given) {
-    PolicySet policies = given.policies();
+  private static Optional<String> hidingRaises(Decider decider, PolicySet policies, Case given) {
     return given.first(world -> Laws.hidingNeverRaises(decider, policies, world));
   }
 
@@ -103,17 +119,19 @@ class DecisionProperties {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void orderFilesModulesAndDuplicatesChangeNothingButNames(
       @ForAll("cases") Case given, @ForAll long seed) {
-    assertThat(regroupingChanges(Decider.ENGINE, given, seed)).isEmpty();
+    assertThat(regroupingChanges(Decider.ENGINE, given.policies(), given, seed)).isEmpty();
   }
 
   @Example
   void aDeciderInWhichTheFirstMatchWinsIsCaught() {
     Random random = new Random(1);
-    assertCaught(given -> regroupingChanges(Faults.FIRST_MATCH_WINS, given, random.nextLong()));
+    assertCaught(
+        (policies, given) ->
+            regroupingChanges(Faults.FIRST_MATCH_WINS, policies, given, random.nextLong()));
   }
 
-  private static Optional<String> regroupingChanges(Decider decider, Case given, long seed) {
-    PolicySet plain = given.policies();
+  private static Optional<String> regroupingChanges(
+      Decider decider, PolicySet plain, Case given, long seed) {
     PolicySet regrouped = regrouped(given.rules(), seed);
     return given.first(
         world -> {
@@ -163,18 +181,15 @@ class DecisionProperties {
 
   // ---- 3: no permit, no access; closing rules only close, permits only open ----
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void withoutAPermitThereIsNoAccess(@ForAll("cases") Case given) {
-    assertThat(accessWithoutPermit(Decider.ENGINE, given)).isEmpty();
-  }
-
   @Example
   void anEmptySetThatPermitsIsCaught() {
-    assertCaught(given -> accessWithoutPermit(Faults.EMPTY_SET_PERMITS, given));
+    assertCaught(
+        (policies, given) -> accessWithoutPermit(Faults.EMPTY_SET_PERMITS, policies, given));
   }
 
-  private static Optional<String> accessWithoutPermit(Decider decider, Case given) {
-    PolicySet closing = Faults.only(given.policies(), rule -> rule.effect() != Effect.PERMIT);
+  private static Optional<String> accessWithoutPermit(
+      Decider decider, PolicySet policies, Case given) {
+    PolicySet closing = Faults.only(policies, rule -> rule.effect() != Effect.PERMIT);
     PolicySet powerless =
         new PolicySet(
             closing.schema(),
@@ -185,18 +200,12 @@ class DecisionProperties {
     return given.first(world -> Laws.noAccessWithoutPermit(decider, powerless, world));
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void aForbidThatMayApplyAlwaysDenies(@ForAll("cases") Case given) {
-    assertThat(forbidsFail(Decider.ENGINE, given)).isEmpty();
-  }
-
   @Example
   void aDeciderInWhichAPermitOverridesIsCaught() {
-    assertCaught(given -> forbidsFail(Faults.PERMIT_OVERRIDES, given));
+    assertCaught((policies, given) -> forbidsFail(Faults.PERMIT_OVERRIDES, policies, given));
   }
 
-  private static Optional<String> forbidsFail(Decider decider, Case given) {
-    PolicySet policies = given.policies();
+  private static Optional<String> forbidsFail(Decider decider, PolicySet policies, Case given) {
     return given.first(world -> Laws.forbidsDeny(decider, policies, world));
   }
 
@@ -215,63 +224,45 @@ class DecisionProperties {
   @Example
   void aSetThatIsAboveAnotherIsCaught() {
     assertCaught(
-        given ->
+        (policies, given) ->
             isAbove(
-                given,
-                Faults.only(given.policies(), rule -> rule.effect() != Effect.FORBID),
-                given.policies()));
+                given, Faults.only(policies, rule -> rule.effect() != Effect.FORBID), policies));
   }
 
   private static Optional<String> isAbove(Case given, PolicySet lower, PolicySet higher) {
     return given.first(world -> Laws.notAbove(Decider.ENGINE, lower, higher, world));
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void denialsNameTheirRulesAndOtherOutcomesHaveSome(@ForAll("cases") Case given) {
-    assertThat(reasonsAreWrong(Decider.ENGINE, given)).isEmpty();
-  }
-
   @Example
   void anOutcomeWithoutReasonsIsCaught() {
-    assertCaught(given -> reasonsAreWrong(Faults.EMPTY_SET_PERMITS, given));
+    assertCaught((policies, given) -> reasonsAreWrong(Faults.EMPTY_SET_PERMITS, policies, given));
   }
 
-  private static Optional<String> reasonsAreWrong(Decider decider, Case given) {
-    PolicySet policies = given.policies();
+  private static Optional<String> reasonsAreWrong(Decider decider, PolicySet policies, Case given) {
     return given.first(world -> Laws.denialsNameTheirRules(decider, policies, world));
   }
 
   // ---- 4: validUntil ----
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void theOutcomeStandsUntilTheDecisionSaysSo(@ForAll("cases") Case given) {
-    assertThat(endsEarlier(Decider.ENGINE, given)).isEmpty();
-  }
-
   @Example
   void aDeciderThatLooksAtTheLastOperandOnlyIsCaught() {
-    assertCaught(given -> endsEarlier(Faults.ENDS_WITH_THE_LAST_OPERAND, given));
+    assertCaught(
+        (policies, given) -> endsEarlier(Faults.ENDS_WITH_THE_LAST_OPERAND, policies, given));
   }
 
-  private static Optional<String> endsEarlier(Decider decider, Case given) {
-    PolicySet policies = given.policies();
+  private static Optional<String> endsEarlier(Decider decider, PolicySet policies, Case given) {
     return given.first(world -> Laws.standsUntilItSaysSo(decider, policies, world));
   }
 
   // ---- 6: explain agrees with check ----
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
-  void explainAndCheckAgree(@ForAll("cases") Case given) {
-    assertThat(explainDiffers(Decider.EXPLAINED, given)).isEmpty();
-  }
-
   @Example
   void anExplanationThatIgnoresRequirementsIsCaught() {
-    assertCaught(given -> explainDiffers(Faults.IGNORES_REQUIREMENTS, given));
+    assertCaught((policies, given) -> explainDiffers(Faults.IGNORES_REQUIREMENTS, policies, given));
   }
 
-  private static Optional<String> explainDiffers(Decider explainer, Case given) {
-    PolicySet policies = given.policies();
+  private static Optional<String> explainDiffers(
+      Decider explainer, PolicySet policies, Case given) {
     return given.first(
         world -> {
           Decision checked = Decider.ENGINE.decide(policies, world, Laws.NOW);
@@ -290,7 +281,7 @@ class DecisionProperties {
     Optional<String> caught =
         Stream.generate(() -> generator.next(random).value())
             .limit(20_000)
-            .map(law::contradiction)
+            .map(given -> law.contradiction(given.policies(), given))
             .flatMap(Optional::stream)
             .findFirst();
     assertThat(caught).as("the law catches the seeded fault").isPresent();

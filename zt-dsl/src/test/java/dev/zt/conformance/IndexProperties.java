@@ -14,6 +14,10 @@ import net.jqwik.api.Example;
  */
 class IndexProperties {
   private static final int DECISIONS = Integer.getInteger("zt.indexes", 10_000);
+
+  /** In far fewer each seeded fault is found. */
+  private static final int MOST_UNTIL_A_FAULT = 10_000;
+
   private static final long SEED = Long.getLong("zt.indexes.seed", 20_261_127L);
 
   @Example
@@ -21,7 +25,7 @@ class IndexProperties {
     Comparison comparison =
         new Comparison(SEED, UnaryOperator.identity(), Families.any(), "", Comparison.Asked::both);
 
-    assertThat(comparison.difference(DECISIONS)).as("seed %s", SEED).isEmpty();
+    assertThat(comparison.difference(MOST_UNTIL_A_FAULT)).as("seed %s", SEED).isEmpty();
   }
 
   @Example
