@@ -53,6 +53,10 @@ interface Block {
 
     @Override
     public int sole(BoundRequest request, Surroundings surroundings) {
+      return sole();
+    }
+
+    int sole() {
       return rules.length == 1 ? rules[0] : SEVERAL;
     }
 

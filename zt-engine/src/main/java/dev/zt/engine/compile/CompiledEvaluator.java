@@ -69,6 +69,9 @@ public final class CompiledEvaluator {
    */
   public Decision decide(BoundRequest request, Surroundings surroundings, long now) {
     Cell cell = cells[request.resourceType()][request.actionNumber()];
+    if (cell == Cell.EMPTY) {
+      return ruling.notPermitted(Frame.EVER);
+    }
     Decision decision = cell.decide(request, surroundings, now);
     return decision == null ? decideAtLength(cell, request, surroundings, now) : decision;
   }

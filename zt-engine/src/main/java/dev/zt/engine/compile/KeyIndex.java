@@ -66,6 +66,6 @@ final class KeyIndex implements Block {
         return SEVERAL;
       }
     }
-    return found == null ? NONE : found.rules().sole(request, surroundings);
+    return found == null ? NONE : found.sole(request, surroundings);
   }
 }
