@@ -2,7 +2,9 @@ package dev.zt.engine.compile;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,7 @@ final class Emitter {
   private final List<ClassBuilder> classes = new ArrayList<>();
   private final Vocabulary vocabulary;
   private final Arrangement arrangement;
+  private final Map<ShortcutPlan.Form, Method> shortcuts = new HashMap<>();
 
   /** An emitter of rules that speak of what is declared there. */
   Emitter(Vocabulary vocabulary) {
@@ -34,17 +37,29 @@ final class Emitter {
     return arrangement.of(rules);
   }
 
+  /** Where the method of a shortcut stands: in which class, and which one it is there. */
+  private record Method(int home, int number) {}
+
+  /** Whether the method of this plan was written for another one. */
+  boolean has(ShortcutPlan plan) {
+    return shortcuts.containsKey(plan.form());
+  }
+
   /** The shortcut of a plan, once the classes are defined. */
   Function<Defined, Shortcut> shortcut(ShortcutPlan plan, Ruling ruling) {
-    int number = current().shortcut(plan);
-    int home = classes.size() - 1;
+    Method method = shortcuts.computeIfAbsent(plan.form(), first -> written(plan));
     return defined ->
         new Shortcut(
-            defined.code(home),
-            number,
+            defined.code(method.home),
+            method.number,
             plan.rules(),
             plan.indexes().stream().flatMap(List::stream).map(defined::block).toArray(Block[]::new),
             ruling);
+  }
+
+  private Method written(ShortcutPlan plan) {
+    ClassBuilder home = current();
+    return new Method(classes.size() - 1, home.shortcut(plan));
   }
 
   /**

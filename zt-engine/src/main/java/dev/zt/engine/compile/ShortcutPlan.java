@@ -35,6 +35,20 @@ record ShortcutPlan(List<Provision> rules, List<List<Place>> indexes) {
     return plan.fits(vocabulary) ? plan : null;
   }
 
+  /**
+   * What its method hangs on, which plans of one form share: many cells have an index of their own
+   * and else the same rules, and one method that all of them use is worth more than one for each.
+   *
+   * @param rules the numbers of those that are tested one after the other
+   * @param indexes by step how many there are
+   */
+  record Form(List<Integer> rules, List<Integer> indexes) {}
+
+  Form form() {
+    return new Form(
+        rules.stream().map(Provision::number).toList(), indexes.stream().map(List::size).toList());
+  }
+
   private boolean fits(Vocabulary vocabulary) {
     return rules.size() <= Shortcut.MOST_RULES
         && tests() <= MOST_TESTS

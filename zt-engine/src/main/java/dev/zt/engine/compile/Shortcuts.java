@@ -38,10 +38,16 @@ final class Shortcuts {
 
   private @Nullable Function<Defined, Shortcut> made(List<List<Place>> steps) {
     ShortcutPlan plan = ShortcutPlan.of(steps, emitter.vocabulary());
-    if (plan == null || plan.tests() + 1 > room) {
+    if (plan == null) {
       return null;
     }
-    room -= plan.tests() + 1;
+    if (!emitter.has(plan)) {
+      int tests = plan.tests() + 1;
+      if (tests > room) {
+        return null;
+      }
+      room -= tests;
+    }
     return emitter.shortcut(plan, ruling);
   }
 }
