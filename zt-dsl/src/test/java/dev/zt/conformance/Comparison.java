@@ -1,8 +1,6 @@
 package dev.zt.conformance;
 
 import dev.zt.Decision;
-import dev.zt.ElevationRefusedException;
-import dev.zt.ElevationRequest;
 import dev.zt.Request;
 import dev.zt.engine.Engine;
 import dev.zt.engine.Evaluator;
@@ -94,7 +92,12 @@ final class Comparison {
       boolean lent = random.nextInt(3) == 0;
       List<World> some = Stream.generate(() -> worlds.next(random).value()).limit(WORLDS).toList();
       if (lent) {
-        some.forEach(world -> List.of(reference, compiled).forEach(each -> lend(each, world)));
+        // Grants run by how often the clock was seen to move, so that it moves only once after
+        // that.
+        for (World world : some) {
+          Lending.lend(reference, world.request());
+          Lending.lend(compiled, world.request());
+        }
         clock[0] = Laws.NOW.plus(Duration.ofMillis(random.nextInt(1_200_000)));
       }
       for (World world : some) {
@@ -127,27 +130,6 @@ final class Comparison {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Lends what the world's subject asks for, if it may. Grants run by how often the clock was seen
-   * to move, so that it may move only once after that.
-   */
-  private static void lend(Engine engine, World world) {
-    Request request = world.request();
-    try {
-      engine
-          .elevations()
-          .request(
-              ElevationRequest.of(
-                      request.subject(),
-                      "t.lend",
-                      request.resource().reference(),
-                      Duration.ofMinutes(10))
-                  .because("a test"));
-    } catch (ElevationRefusedException notForThem) {
-      return;
-    }
   }
 
   /** Everything that a decision says but the version, which a seeded fault changes. */

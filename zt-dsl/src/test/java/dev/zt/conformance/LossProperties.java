@@ -2,9 +2,6 @@ package dev.zt.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zt.ElevationRefusedException;
-import dev.zt.ElevationRequest;
-import dev.zt.Entity;
 import dev.zt.Event;
 import dev.zt.Outcome;
 import dev.zt.Request;
@@ -12,7 +9,6 @@ import dev.zt.Signal;
 import dev.zt.engine.Engine;
 import dev.zt.engine.EngineBuilder;
 import dev.zt.policy.PolicySet;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -199,23 +195,9 @@ class LossProperties {
       }
     }
     if (loss.grants(given.granted())) {
-      grant(engine, asked.request());
+      Lending.lend(engine, asked.request());
     }
     return engine;
-  }
-
-  private static void grant(Engine engine, Request request) {
-    Entity subject = request.subject();
-    try {
-      engine
-          .elevations()
-          .request(
-              ElevationRequest.of(
-                      subject, "t.lend", request.resource().reference(), Duration.ofMinutes(10))
-                  .because("a test"));
-    } catch (ElevationRefusedException notForThem) {
-      return;
-    }
   }
 
   /** The same request, in which the engine looks up two of the signals. */

@@ -1,7 +1,6 @@
 package dev.zt.conformance;
 
 import dev.zt.policy.CompareOp;
-import dev.zt.policy.Effect;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.Expr;
 import dev.zt.policy.PolicySet;
@@ -142,26 +141,11 @@ final class Miscompiled {
               policies.schema(),
               Stream.concat(
                       policies.rules().stream(),
-                      policies.elevations().stream().map(Miscompiled::permit))
+                      policies.elevations().stream().map(Elevation::permit))
                   .toList(),
               List.of(),
               policies.behaviors(),
               policies.openPlaces());
-
-  private static Rule permit(Elevation elevation) {
-    return new Rule(
-        elevation.id(),
-        Effect.PERMIT,
-        false,
-        elevation.scope(),
-        elevation.when(),
-        null,
-        null,
-        null,
-        null,
-        elevation.annotations(),
-        elevation.span());
-  }
 
   /** An elevation that gives nothing, to whomever it was granted. */
   static final UnaryOperator<PolicySet> LENDS_NOTHING =

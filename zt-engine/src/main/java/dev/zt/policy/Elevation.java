@@ -31,6 +31,12 @@ public record Elevation(
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
   }
 
+  /** The permit that it is to whom it has been granted. */
+  public Rule permit() {
+    return new Rule(
+        id, Effect.PERMIT, false, scope, when, null, null, null, null, annotations, span);
+  }
+
   /**
    * Who must approve a grant.
    *

@@ -3,7 +3,6 @@ package dev.zt.engine.compile;
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Questions;
 import dev.zt.engine.facts.RecordReaders;
-import dev.zt.policy.Effect;
 import dev.zt.policy.Elevation;
 import dev.zt.policy.PolicySet;
 import dev.zt.policy.Rule;
@@ -59,27 +58,12 @@ public final class Draft {
     List<Counting> all = new ArrayList<>();
     policies.rules().forEach(rule -> all.add(new Counting(rule, Step.of(rule, enforced))));
     for (Elevation elevation : policies.elevations()) {
-      Rule permit = permit(elevation);
+      Rule permit = elevation.permit();
       all.add(new Counting(permit, Step.LENT));
       all.add(new Counting(permit, Step.OFFERED));
     }
     all.sort(Comparator.comparing(each -> each.rule().id()));
     return all;
-  }
-
-  private static Rule permit(Elevation elevation) {
-    return new Rule(
-        elevation.id(),
-        Effect.PERMIT,
-        false,
-        elevation.scope(),
-        elevation.when(),
-        null,
-        null,
-        null,
-        null,
-        elevation.annotations(),
-        elevation.span());
   }
 
   /** What is asked of fields when they are read. */
