@@ -1,6 +1,5 @@
 package dev.zt.dsl;
 
-import com.google.common.base.Suppliers;
 import dev.zt.dsl.diagnostic.Severity;
 import dev.zt.dsl.suite.TestSuite;
 import dev.zt.policy.PolicySet;
@@ -12,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of compiling a policy set. Immutable and thread-safe.
@@ -22,17 +22,29 @@ public final class Compilation {
   private final SortedMap<String, String> sources;
   private final Optional<PolicySet> policies;
   private final TestSuite tests;
-  private final Supplier<List<dev.zt.dsl.diagnostic.Diagnostic>> found;
+
+  /** What finds what is wrong; null once it is found. */
+  private @Nullable Supplier<List<dev.zt.dsl.diagnostic.Diagnostic>> search;
+
+  private List<dev.zt.dsl.diagnostic.Diagnostic> found = List.of();
 
   Compilation(
       Map<String, String> sources,
       Optional<PolicySet> policies,
       TestSuite tests,
-      Supplier<List<dev.zt.dsl.diagnostic.Diagnostic>> found) {
+      Supplier<List<dev.zt.dsl.diagnostic.Diagnostic>> search) {
     this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     this.policies = policies;
     this.tests = tests;
-    this.found = Suppliers.memoize(found::get);
+    this.search = search;
+  }
+
+  private synchronized List<dev.zt.dsl.diagnostic.Diagnostic> found() {
+    if (search != null) {
+      found = search.get();
+      search = null;
+    }
+    return found;
   }
 
   /**
@@ -55,7 +67,7 @@ public final class Compilation {
 
   /** Everything that is wrong, errors and warnings, by file and place. */
   public List<Diagnostic> diagnostics() {
-    return found.get().stream().map(Diagnostic::of).toList();
+    return found().stream().map(Diagnostic::of).toList();
   }
 
   /** The errors, by file and place. */
@@ -74,18 +86,21 @@ public final class Compilation {
    * @throws PolicyException when there are errors; its message shows all of them
    */
   public PolicySet orThrow() {
-    return policies.orElseThrow(() -> new PolicyException(errorReport(), errors()));
+    if (policies.isEmpty()) {
+      throw new PolicyException(errorReport(), errors());
+    }
+    return policies.get();
   }
 
   /**
    * Everything that is wrong as text: the place, what it is, the line, and what to change in it.
    */
   public String report() {
-    return found.get().stream().map(Excerpt::of).collect(Collectors.joining("\n"));
+    return found().stream().map(Excerpt::of).collect(Collectors.joining("\n"));
   }
 
   private String errorReport() {
-    return found.get().stream()
+    return found().stream()
         .filter(each -> each.severity() == Severity.ERROR)
         .map(Excerpt::of)
         .collect(Collectors.joining("\n"));

@@ -74,7 +74,9 @@ public final class PolicyCompiler {
     List<Source> all = new ArrayList<>(sources);
     all.add(prelude.source());
     Diagnostics diagnostics = new Diagnostics(all);
-    problems.forEach(diagnostics::add);
+    for (dev.zt.dsl.diagnostic.Diagnostic problem : problems) {
+      diagnostics.add(problem);
+    }
     if (isTooLarge(sources, diagnostics)) {
       return new Compilation(
           texts(sources), Optional.empty(), TestSuite.EMPTY, diagnostics::sorted);
@@ -91,8 +93,8 @@ public final class PolicyCompiler {
             : DeepStack.call(() -> Checker.check(prelude, files, recorded, diagnostics));
     return new Compilation(
         texts,
-        checked.map(Checked::policies),
-        checked.map(Checked::tests).orElse(TestSuite.EMPTY),
+        checked.isEmpty() ? Optional.empty() : Optional.of(checked.get().policies()),
+        checked.isEmpty() ? TestSuite.EMPTY : checked.get().tests(),
         () -> found(checked, diagnostics));
   }
 
@@ -118,7 +120,9 @@ public final class PolicyCompiler {
 
   private static Map<String, String> texts(List<Source> sources) {
     Map<String, String> texts = new TreeMap<>();
-    sources.forEach(source -> texts.put(source.file(), source.text()));
+    for (Source source : sources) {
+      texts.put(source.file(), source.text());
+    }
     return texts;
   }
 

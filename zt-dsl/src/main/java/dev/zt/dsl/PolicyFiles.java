@@ -38,7 +38,9 @@ final class PolicyFiles implements TableFiles {
 
   static PolicyFiles read(List<Path> paths) {
     PolicyFiles files = new PolicyFiles();
-    paths.forEach(files::find);
+    for (Path path : paths) {
+      files.find(path);
+    }
     files.readAll();
     return files;
   }
@@ -111,16 +113,15 @@ final class PolicyFiles implements TableFiles {
   /** Reads what was found, each file once however many links lead to it. */
   private void readAll() {
     Set<Path> seen = new HashSet<>();
-    found.forEach(
-        (name, path) -> {
-          try {
-            if (seen.add(path.toRealPath())) {
-              read(name, path);
-            }
-          } catch (IOException unreadable) {
-            problem(Code.UNREADABLE, name, "the file cannot be read");
-          }
-        });
+    for (Map.Entry<String, Path> each : found.entrySet()) {
+      try {
+        if (seen.add(each.getValue().toRealPath())) {
+          read(each.getKey(), each.getValue());
+        }
+      } catch (IOException unreadable) {
+        problem(Code.UNREADABLE, each.getKey(), "the file cannot be read");
+      }
+    }
   }
 
   private void read(String name, Path path) throws IOException {

@@ -4,7 +4,9 @@ import dev.zt.Decision;
 import dev.zt.Reason;
 import dev.zt.Request;
 import dev.zt.policy.Effect;
+import dev.zt.policy.Elevation;
 import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Scope;
 import java.util.HashSet;
@@ -23,13 +25,16 @@ final class AuditMarks {
 
   AuditMarks(PolicySet policies) {
     Schema schema = policies.schema();
-    policies.rules().stream()
-        .filter(rule -> rule.effect() == Effect.PERMIT && !rule.shadow())
-        .filter(rule -> isMarked(rule.annotations()))
-        .forEach(rule -> add(rule.scope(), schema));
-    policies.elevations().stream()
-        .filter(elevation -> isMarked(elevation.annotations()))
-        .forEach(elevation -> add(elevation.scope(), schema));
+    for (Rule rule : policies.rules()) {
+      if (rule.effect() == Effect.PERMIT && !rule.shadow() && isMarked(rule.annotations())) {
+        add(rule.scope(), schema);
+      }
+    }
+    for (Elevation elevation : policies.elevations()) {
+      if (isMarked(elevation.annotations())) {
+        add(elevation.scope(), schema);
+      }
+    }
   }
 
   private static boolean isMarked(Map<String, String> annotations) {

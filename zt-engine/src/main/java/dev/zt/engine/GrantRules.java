@@ -45,7 +45,9 @@ final class GrantRules implements ElevationRules {
     this.enforcement = enforcement;
     this.surroundings = surroundings;
     this.clock = clock;
-    schema().entities().forEach((name, type) -> types.put(type.outside(), name));
+    for (Schema.Entity type : schema().entities().values()) {
+      types.put(type.outside(), type.name());
+    }
   }
 
   @Override

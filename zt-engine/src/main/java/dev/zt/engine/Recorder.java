@@ -8,6 +8,7 @@ import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Layout;
 import dev.zt.policy.Behavior;
 import dev.zt.policy.PolicySet;
+import dev.zt.policy.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,15 +35,11 @@ final class Recorder {
   Recorder(PolicySet policies, Layout layout, BehaviorView view) {
     Mentions mentions = new Mentions(policies);
     this.decisions = new Counting[layout.entityTypes()][][];
-    policies
-        .schema()
-        .entities()
-        .forEach(
-            (type, declared) -> {
-              Counting[][] ofType = new Counting[declared.actions().size()][];
-              Arrays.fill(ofType, NOTHING);
-              decisions[layout.entityType(type)] = ofType;
-            });
+    for (Schema.Entity declared : policies.schema().entities().values()) {
+      Counting[][] ofType = new Counting[declared.actions().size()][];
+      Arrays.fill(ofType, NOTHING);
+      decisions[layout.entityType(declared.name())] = ofType;
+    }
     for (Behavior behavior : policies.behaviors()) {
       Recipe recipe =
           Objects.requireNonNull(view.recipe(behavior.name()), "the view is of these policies");

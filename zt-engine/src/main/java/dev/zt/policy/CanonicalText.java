@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,18 @@ final class CanonicalText {
   static String of(PolicySet set) {
     CanonicalText text = new CanonicalText();
     text.schema(set.schema());
-    set.behaviors().forEach(text::behavior);
-    set.elevations().forEach(text::elevation);
-    set.rules().forEach(text::rule);
-    set.openPlaces().forEach(open -> text.line("open", open.name(), quoted(open.reason())));
+    for (Behavior behavior : set.behaviors()) {
+      text.behavior(behavior);
+    }
+    for (Elevation elevation : set.elevations()) {
+      text.elevation(elevation);
+    }
+    for (Rule rule : set.rules()) {
+      text.rule(rule);
+    }
+    for (OpenPlace open : set.openPlaces()) {
+      text.line("open", open.name(), quoted(open.reason()));
+    }
     text.bodies();
     return text.out.toString();
   }
@@ -91,7 +101,9 @@ final class CanonicalText {
         names(entity.parents()),
         annotations(entity.annotations()));
     fields(entity.fields());
-    entity.actions().forEach((name, outside) -> line("  action", name, "as", quoted(outside)));
+    for (Map.Entry<String, String> action : entity.actions().entrySet()) {
+      line("  action", action.getKey(), "as", quoted(action.getValue()));
+    }
   }
 
   private void fields(List<Field> fields) {
@@ -133,10 +145,11 @@ final class CanonicalText {
   }
 
   private static String signature(Schema.Signature signature) {
-    return signature.name()
-        + signature.parameters().stream()
-            .map(parameter -> parameter.name() + ": " + type(parameter.type()))
-            .collect(Collectors.joining(", ", "(", ")"));
+    StringJoiner parameters = new StringJoiner(", ", "(", ")");
+    for (Schema.Parameter parameter : signature.parameters()) {
+      parameters.add(parameter.name() + ": " + type(parameter.type()));
+    }
+    return signature.name() + parameters;
   }
 
   private void behavior(Behavior behavior) {
@@ -196,7 +209,9 @@ final class CanonicalText {
 
   private void scope(Scope scope) {
     line("  subjects", anyOf(scope.subjects()));
-    scope.targets().forEach((type, actions) -> line("  to", names(actions), "on", type));
+    for (Map.Entry<String, Set<String>> target : scope.targets().entrySet()) {
+      line("  to", names(target.getValue()), "on", target.getKey());
+    }
     line("  resources", anyOf(scope.resources()));
   }
 
@@ -208,13 +223,21 @@ final class CanonicalText {
 
   /** Alternatives, whose order has no meaning. */
   private String anyOf(List<Expr> alternatives) {
-    return alternatives.isEmpty()
-        ? "all"
-        : alternatives.stream().map(exprs::write).sorted().collect(Collectors.joining(" | "));
+    List<String> texts = texts(alternatives);
+    Collections.sort(texts);
+    return texts.isEmpty() ? "all" : String.join(" | ", texts);
   }
 
   private String all(List<Expr> parts) {
-    return parts.stream().map(exprs::write).collect(Collectors.joining(", "));
+    return String.join(", ", texts(parts));
+  }
+
+  private List<String> texts(List<Expr> parts) {
+    List<String> texts = new ArrayList<>();
+    for (Expr part : parts) {
+      texts.add(exprs.write(part));
+    }
+    return texts;
   }
 
   /** The number of a body that is written once, however often it is used. */
@@ -233,15 +256,19 @@ final class CanonicalText {
   }
 
   private static String annotations(Map<String, String> annotations) {
-    return annotations.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(each -> "@" + each.getKey() + "(" + quoted(each.getValue()) + ")")
-        .collect(Collectors.joining(" "));
+    StringJoiner inOrder = new StringJoiner(" ");
+    for (Map.Entry<String, String> each : new TreeMap<>(annotations).entrySet()) {
+      inOrder.add("@" + each.getKey() + "(" + quoted(each.getValue()) + ")");
+    }
+    return inOrder.toString();
   }
 
   private static String names(Set<String> names) {
-    return new TreeSet<>(names)
-        .stream().map(CanonicalText::quoted).collect(Collectors.joining(", ", "[", "]"));
+    StringJoiner inOrder = new StringJoiner(", ", "[", "]");
+    for (String name : new TreeSet<>(names)) {
+      inOrder.add(quoted(name));
+    }
+    return inOrder.toString();
   }
 
   private static String quoted(String text) {

@@ -2,6 +2,7 @@ package dev.zt.policy;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,15 @@ public final class EveryExpression {
   /** Walks the rules, elevations and behaviors. */
   public static void of(PolicySet set, Consumer<Expr> visitor) {
     EveryExpression walk = new EveryExpression(visitor);
-    set.rules().forEach(walk::rule);
-    set.elevations().forEach(walk::elevation);
-    set.behaviors().forEach(walk::behavior);
+    for (Rule rule : set.rules()) {
+      walk.rule(rule);
+    }
+    for (Elevation elevation : set.elevations()) {
+      walk.elevation(elevation);
+    }
+    for (Behavior behavior : set.behaviors()) {
+      walk.behavior(behavior);
+    }
   }
 
   /** Walks one rule. */
@@ -49,23 +56,29 @@ public final class EveryExpression {
     access(elevation);
     Elevation.Approval approval = elevation.approval();
     if (approval != null) {
-      approval.approvers().forEach(this::walk);
+      all(approval.approvers());
       optional(approval.when());
     }
   }
 
   private void behavior(Behavior behavior) {
-    behavior.values().forEach(this::walk);
+    all(behavior.values());
     optional(behavior.where());
-    behavior.keys().forEach(this::walk);
+    all(behavior.keys());
     if (behavior.source() instanceof Behavior.Source.Decisions decisions) {
       scope(decisions.scope());
     }
   }
 
   private void scope(Scope scope) {
-    scope.subjects().forEach(this::walk);
-    scope.resources().forEach(this::walk);
+    all(scope.subjects());
+    all(scope.resources());
+  }
+
+  private void all(List<Expr> exprs) {
+    for (Expr expr : exprs) {
+      walk(expr);
+    }
   }
 
   private void optional(@Nullable Expr expr) {

@@ -7,8 +7,8 @@ import dev.zt.policy.value.SpiffeId;
 import dev.zt.policy.value.Value;
 import dev.zt.policy.value.Version;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** An expression as a policy writes it, on one line, with no more parentheses than it needs. */
 public class ExprText implements ExprVisitor<String> {
@@ -67,9 +67,11 @@ public class ExprText implements ExprVisitor<String> {
       return constant(constant);
     }
     if (value instanceof Value.SetOf set) {
-      return set.elements().stream()
-          .map(this::valueText)
-          .collect(Collectors.joining(", ", "[", "]"));
+      StringJoiner elements = new StringJoiner(", ", "[", "]");
+      for (Value element : set.elements()) {
+        elements.add(valueText(element));
+      }
+      return elements.toString();
     }
     return isTypedText(value) ? new Value.Text(value.toString()).toString() : value.toString();
   }
@@ -92,7 +94,11 @@ public class ExprText implements ExprVisitor<String> {
 
   @Override
   public String listOf(Expr.ListOf expr) {
-    return expr.elements().stream().map(this::write).collect(Collectors.joining(", ", "[", "]"));
+    StringJoiner elements = new StringJoiner(", ", "[", "]");
+    for (Expr element : expr.elements()) {
+      elements.add(write(element));
+    }
+    return elements.toString();
   }
 
   @Override
@@ -212,9 +218,11 @@ public class ExprText implements ExprVisitor<String> {
   }
 
   private String joined(List<Expr> operands, String connective, int level) {
-    return operands.stream()
-        .map(operand -> within(operand, level))
-        .collect(Collectors.joining(connective));
+    StringJoiner joined = new StringJoiner(connective);
+    for (Expr operand : operands) {
+      joined.add(within(operand, level));
+    }
+    return joined.toString();
   }
 
   @Override

@@ -22,7 +22,8 @@ public record Field(
     boolean derived,
     boolean secret,
     @Nullable String open,
-    SourceSpan span) {
+    SourceSpan span)
+    implements Schema.Named {
   public Field {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(outside, "outside");

@@ -1,10 +1,13 @@
 package dev.zt.policy;
 
-import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +36,30 @@ public final class PolicySet {
       Collection<Behavior> behaviors,
       Collection<OpenPlace> openPlaces) {
     this.schema = schema;
-    this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
-    this.elevations = elevations.stream().sorted(Comparator.comparing(Elevation::id)).toList();
-    this.behaviors = behaviors.stream().sorted(Comparator.comparing(Behavior::name)).toList();
-    this.behaviors.forEach(each -> behaviorByName.put(each.name(), each));
-    this.openPlaces = openPlaces.stream().sorted(Comparator.comparing(OpenPlace::name)).toList();
+    this.rules = sorted(rules, Comparator.comparing(Rule::id));
+    this.elevations = sorted(elevations, Comparator.comparing(Elevation::id));
+    this.behaviors = sorted(behaviors, Comparator.comparing(Behavior::name));
+    for (Behavior each : this.behaviors) {
+      behaviorByName.put(each.name(), each);
+    }
+    this.openPlaces = sorted(openPlaces, Comparator.comparing(OpenPlace::name));
     this.text = CanonicalText.of(this);
-    this.version = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    this.version = sha256(text);
+  }
+
+  private static <T> List<T> sorted(Collection<T> parts, Comparator<T> order) {
+    List<T> sorted = new ArrayList<>(parts);
+    sorted.sort(order);
+    return List.copyOf(sorted);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
   }
 
   /** Everything declared apart from the rules. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,19 @@ public record Schema(
     events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
   }
 
-  /** The declarations by their key. */
-  public static <T> SortedMap<String, T> byName(
-      Collection<? extends T> declared, Function<? super T, String> key) {
+  /** What is declared under a name. */
+  @FunctionalInterface
+  public interface Named {
+    /** The name, qualified where modules may declare the same one. */
+    String name();
+  }
+
+  /** The declarations by their names. */
+  public static <T extends Named> SortedMap<String, T> byName(Collection<T> declared) {
     SortedMap<String, T> map = new TreeMap<>();
-    declared.forEach(each -> map.put(key.apply(each), each));
+    for (T each : declared) {
+      map.put(each.name(), each);
+    }
     return map;
   }
 
@@ -62,7 +69,8 @@ public record Schema(
    * @param constants its constants, lowest first where they are ordered
    * @param ordered whether they may be compared with {@code <}
    */
-  public record Enumeration(String name, List<String> constants, boolean ordered, SourceSpan span) {
+  public record Enumeration(String name, List<String> constants, boolean ordered, SourceSpan span)
+      implements Named {
     public Enumeration {
       constants = List.copyOf(constants);
     }
@@ -74,7 +82,7 @@ public record Schema(
    * @param name the qualified name
    * @param fields in order of declaration
    */
-  public record Structure(String name, List<Field> fields, SourceSpan span) {
+  public record Structure(String name, List<Field> fields, SourceSpan span) implements Named {
     public Structure {
       fields = List.copyOf(fields);
     }
@@ -102,7 +110,8 @@ public record Schema(
       List<Field> fields,
       SortedMap<String, String> actions,
       Map<String, String> annotations,
-      SourceSpan span) {
+      SourceSpan span)
+      implements Named {
     public Entity {
       parents = Set.copyOf(parents);
       fields = List.copyOf(fields);
@@ -122,7 +131,8 @@ public record Schema(
    * @param fresh milliseconds after which an observation is stale, or null when it never is
    * @param fields in order of declaration, {@code as_of} and {@code source} among them
    */
-  public record Signal(String name, @Nullable Long fresh, List<Field> fields, SourceSpan span) {
+  public record Signal(String name, @Nullable Long fresh, List<Field> fields, SourceSpan span)
+      implements Named {
     public Signal {
       fields = List.copyOf(fields);
     }
@@ -138,7 +148,7 @@ public record Schema(
    *
    * @param includes the names of the roles it directly includes
    */
-  public record Role(String name, Set<String> includes, SourceSpan span) {
+  public record Role(String name, Set<String> includes, SourceSpan span) implements Named {
     public Role {
       includes = Set.copyOf(includes);
     }
@@ -149,7 +159,8 @@ public record Schema(
    *
    * @param parameters in order of declaration
    */
-  public record Signature(String name, List<Parameter> parameters, SourceSpan span) {
+  public record Signature(String name, List<Parameter> parameters, SourceSpan span)
+      implements Named {
     public Signature {
       parameters = List.copyOf(parameters);
     }
@@ -159,7 +170,7 @@ public record Schema(
   public record Parameter(String name, Type type) {}
 
   /** An event that the application may report. */
-  public record Event(String name, SourceSpan span) {}
+  public record Event(String name, SourceSpan span) implements Named {}
 
   private static @Nullable Field find(List<Field> fields, String name) {
     for (Field field : fields) {

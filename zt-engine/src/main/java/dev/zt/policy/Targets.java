@@ -28,8 +28,9 @@ final class Targets extends AbstractMap<String, Set<String>> {
       return known;
     }
     SortedMap<String, Set<String>> sorted = new TreeMap<>();
-    targets.forEach(
-        (type, actions) -> sorted.put(type, Collections.unmodifiableSet(new TreeSet<>(actions))));
+    for (Map.Entry<String, Set<String>> each : targets.entrySet()) {
+      sorted.put(each.getKey(), Collections.unmodifiableSet(new TreeSet<>(each.getValue())));
+    }
     return new Targets(Collections.unmodifiableSortedMap(sorted));
   }
 

@@ -40,6 +40,12 @@ final class ActionDeclarations {
         groups.put(name, group);
       }
     }
+    if (!groups.isEmpty()) {
+      enterGroups();
+    }
+  }
+
+  private void enterGroups() {
     groups.values().forEach(this::checkMembers);
     refuseCycles();
     groups.keySet().forEach(group -> type.groups().put(group, members(group)));

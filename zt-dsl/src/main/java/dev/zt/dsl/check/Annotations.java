@@ -36,13 +36,15 @@ final class Annotations {
 
   /** Reports an {@code @open}. */
   static void refuseOpen(FileScope file, Preamble preamble, String message, String help) {
-    preamble
-        .annotation(OPEN)
-        .ifPresent(open -> file.report(Code.MISUSED_ANNOTATION, open.span(), message, help));
+    Annotation open = preamble.annotation(OPEN);
+    if (open != null) {
+      file.report(Code.MISUSED_ANNOTATION, open.span(), message, help);
+    }
   }
 
   /** The reason that an {@code @open} gives; null without one. */
   static @Nullable String open(Preamble preamble) {
-    return preamble.annotation(OPEN).map(open -> open.text().value()).orElse(null);
+    Annotation open = preamble.annotation(OPEN);
+    return open == null ? null : open.text().value();
   }
 }

@@ -59,10 +59,14 @@ public final class Checker {
     FieldValues fields = new FieldValues(checking);
     fields.check();
     checkRules();
-    table.declared().forEach(this::checkNamed);
+    for (Declared each : table.declared()) {
+      checkNamed(each);
+    }
     TestChecker tests = new TestChecker(checking, table, rules, elevations);
     tests.check();
-    table.declared().forEach(this::checkUnused);
+    for (Declared each : table.declared()) {
+      checkUnused(each);
+    }
     PolarityCheck.check(
         rules, elevations, behaviors, fields.derived(), new SourceFiles(sources()), diagnostics);
     if (diagnostics.hasErrors()) {
@@ -88,7 +92,11 @@ public final class Checker {
   }
 
   private List<Source> sources() {
-    return table.files().stream().map(FileScope::source).toList();
+    List<Source> sources = new ArrayList<>();
+    for (FileScope file : table.files()) {
+      sources.add(file.source());
+    }
+    return sources;
   }
 
   private void checkRules() {

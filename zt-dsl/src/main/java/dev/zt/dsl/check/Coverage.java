@@ -4,6 +4,7 @@ import dev.zt.dsl.syntax.Actions;
 import dev.zt.dsl.syntax.Name;
 import dev.zt.policy.Scope;
 import dev.zt.policy.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,10 @@ final class Coverage {
   /** What actions, null for all of them, mean where no resources are named. */
   Map<String, Set<String>> everywhere(
       @Nullable Actions actions, Supplier<Map<String, Set<String>>> worked) {
-    List<String> names =
-        actions == null ? List.of() : actions.names().stream().map(Name::text).toList();
+    List<String> names = new ArrayList<>();
+    for (Name name : actions == null ? List.<Name>of() : actions.names()) {
+      names.add(name.text());
+    }
     Map<String, Set<String>> known = everywhere.get(names);
     if (known == null) {
       known = of(worked.get()).targets();

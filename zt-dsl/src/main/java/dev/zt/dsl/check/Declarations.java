@@ -41,25 +41,26 @@ final class Declarations {
     }
     declareTypes();
     declareSignals();
-    everyFile(Declaration.SignalExtension.class, this::extend);
-    everyFile(Declaration.ActionFields.class, this::actionFields);
-    everyFile(Declaration.Role.class, this::role);
+    for (FileScope file : table.files()) {
+      for (Declaration each : file.file().declarations()) {
+        addTo(file, each);
+      }
+    }
     symbols.roles().connect();
-    table.declared().forEach(this::call);
+    for (Declared each : table.declared()) {
+      call(each);
+    }
     refuseRecordCycles();
   }
 
-  private interface InFile<T> {
-    void accept(FileScope file, T declaration);
-  }
-
-  private <T extends Declaration> void everyFile(Class<T> kind, InFile<T> action) {
-    for (FileScope file : table.files()) {
-      for (Declaration each : file.file().declarations()) {
-        if (kind.isInstance(each)) {
-          action.accept(file, kind.cast(each));
-        }
-      }
+  /** Enters what adds to something that need not be declared in the same file. */
+  private void addTo(FileScope file, Declaration each) {
+    if (each instanceof Declaration.SignalExtension extension) {
+      extend(file, extension);
+    } else if (each instanceof Declaration.ActionFields fields) {
+      actionFields(file, fields);
+    } else if (each instanceof Declaration.Role role) {
+      role(file, role);
     }
   }
 
@@ -169,9 +170,13 @@ final class Declarations {
   }
 
   private FieldDeclarations fieldsOf(SignalType signal) {
-    return signalFields.computeIfAbsent(
-        signal.declared().name(),
-        name -> new FieldDeclarations(signal.fields(), FieldDeclarations.OF_SIGNALS, "signals"));
+    String name = signal.declared().name();
+    FieldDeclarations known = signalFields.get(name);
+    if (known == null) {
+      known = new FieldDeclarations(signal.fields(), FieldDeclarations.OF_SIGNALS, "signals");
+      signalFields.put(name, known);
+    }
+    return known;
   }
 
   private static void bound(FileScope file, SignalType signal, @Nullable Duration fresh) {
@@ -244,16 +249,10 @@ final class Declarations {
   }
 
   private void refuseRecordCycles() {
-    Cycles<String> cycles =
-        new Cycles<>(
-            name -> {
-              FieldOwner owner = symbols.structures().get(name);
-              Set<String> inside = new LinkedHashSet<>();
-              if (owner != null) {
-                owner.declared().forEach(field -> structures(field.type(), inside));
-              }
-              return inside;
-            });
+    if (symbols.structures().isEmpty()) {
+      return;
+    }
+    Cycles<String> cycles = new Cycles<>(this::structuresIn);
     for (List<String> cycle : cycles.among(symbols.structures().keySet())) {
       for (Declared each : table.declared()) {
         if (cycle.contains(each.qualified())
@@ -268,6 +267,15 @@ final class Declarations {
         }
       }
     }
+  }
+
+  private Set<String> structuresIn(String name) {
+    FieldOwner owner = symbols.structures().get(name);
+    Set<String> inside = new LinkedHashSet<>();
+    if (owner != null) {
+      owner.declared().forEach(field -> structures(field.type(), inside));
+    }
+    return inside;
   }
 
   private static void structures(Type type, Set<String> found) {

@@ -1,7 +1,6 @@
 package dev.zt.dsl.check;
 
 import dev.zt.dsl.source.Span;
-import dev.zt.dsl.syntax.Annotation;
 import dev.zt.dsl.syntax.Expression;
 import dev.zt.dsl.syntax.Field;
 import dev.zt.policy.Expr;
@@ -52,7 +51,7 @@ final class DeclaredField {
         field.secret() != null,
         field.name().span(),
         field.value(),
-        field.preamble().annotation("open").map(Annotation::text).map(t -> t.value()).orElse(null));
+        Annotations.open(field.preamble()));
   }
 
   /** A field that every owner of a kind has. */

@@ -7,7 +7,9 @@ import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import dev.zt.policy.Type.Scalar;
 import dev.zt.policy.value.Value;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,14 +259,20 @@ final class ExprChecker implements Expression.Visitor<Expr> {
 
   @Override
   public Expr visitAnd(Expression.And expression) {
-    return new Expr.And(
-        expression.operands().stream().map(this::condition).toList(), at(expression));
+    return new Expr.And(conditions(expression.operands()), at(expression));
   }
 
   @Override
   public Expr visitOr(Expression.Or expression) {
-    return new Expr.Or(
-        expression.operands().stream().map(this::condition).toList(), at(expression));
+    return new Expr.Or(conditions(expression.operands()), at(expression));
+  }
+
+  private List<Expr> conditions(List<Expression> operands) {
+    List<Expr> conditions = new ArrayList<>();
+    for (Expression operand : operands) {
+      conditions.add(condition(operand));
+    }
+    return conditions;
   }
 
   @Override

@@ -23,9 +23,15 @@ final class FieldValues {
 
   void check() {
     Symbols symbols = checking.symbols();
-    everyOwner(symbols).forEach(this::readStandIns);
-    everyOwner(symbols).forEach(secrets::check);
-    symbols.structures().values().forEach(owner -> derive(owner, structure(owner)));
+    for (FieldOwner owner : everyOwner(symbols)) {
+      readStandIns(owner);
+    }
+    for (FieldOwner owner : everyOwner(symbols)) {
+      secrets.check(owner);
+    }
+    for (FieldOwner owner : symbols.structures().values()) {
+      derive(owner, structure(owner));
+    }
     for (EntityType type : symbols.entities().values()) {
       derive(type.fields(), Type.Entity.of(type.qualified()));
     }
@@ -47,8 +53,12 @@ final class FieldValues {
 
   private static List<FieldOwner> everyOwner(Symbols symbols) {
     List<FieldOwner> owners = new ArrayList<>(symbols.structures().values());
-    symbols.entities().values().forEach(each -> owners.add(each.fields()));
-    symbols.signals().values().forEach(each -> owners.add(each.fields()));
+    for (EntityType type : symbols.entities().values()) {
+      owners.add(type.fields());
+    }
+    for (SignalType signal : symbols.signals().values()) {
+      owners.add(signal.fields());
+    }
     owners.add(symbols.action());
     return owners;
   }
@@ -139,6 +149,11 @@ final class FieldValues {
         || expr instanceof Expr.ActionField) {
       return true;
     }
-    return ExprParts.of(expr).stream().anyMatch(FieldValues::dependsOnSomething);
+    for (Expr part : ExprParts.of(expr)) {
+      if (dependsOnSomething(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -95,11 +95,13 @@ final class Memberships {
   }
 
   private boolean holdsAddress(Expression.ListLiteral list) {
-    return list.elements().stream()
-        .filter(element -> !checker.isFlexible(element))
-        .map(element -> Types.bare(checker.inferAhead(element)))
-        .toList()
-        .contains(Scalar.IP);
+    boolean holds = false;
+    for (Expression element : list.elements()) {
+      if (!checker.isFlexible(element)) {
+        holds |= Types.bare(checker.inferAhead(element)) == Scalar.IP;
+      }
+    }
+    return holds;
   }
 
   /** A list of containers: they need not be of one type. */

@@ -31,10 +31,18 @@ final class ModuleTable {
     standard = new PolicyModule(name(prelude));
     modules.put(standard.name(), standard);
     add(prelude, diagnostics);
-    policies.forEach(policy -> add(policy, diagnostics));
-    files.forEach(this::refuseStandardName);
-    files.forEach(this::declareAll);
-    files.forEach(this::resolveImports);
+    for (PolicyFile policy : policies) {
+      add(policy, diagnostics);
+    }
+    for (FileScope file : files) {
+      refuseStandardName(file);
+    }
+    for (FileScope file : files) {
+      declareAll(file);
+    }
+    for (FileScope file : files) {
+      resolveImports(file);
+    }
   }
 
   private static String name(PolicyFile file) {
@@ -54,7 +62,10 @@ final class ModuleTable {
   }
 
   private void add(PolicyFile file, Diagnostics diagnostics) {
-    PolicyModule module = modules.computeIfAbsent(name(file), PolicyModule::new);
+    String name = name(file);
+    PolicyModule known = modules.get(name);
+    PolicyModule module = known == null ? new PolicyModule(name) : known;
+    modules.put(name, module);
     files.add(new FileScope(file, module, this, diagnostics));
     broken.addAll(file.broken());
   }

@@ -6,6 +6,7 @@ import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.dsl.syntax.Text;
 import dev.zt.policy.Schema;
+import dev.zt.policy.SourceSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,14 +60,16 @@ final class Roles {
 
   /** Looks at what the declared roles include, when all are entered. */
   void connect() {
-    declared.forEach(
-        (name, entry) -> {
-          for (Text included : entry.syntax.includes()) {
-            check(entry.file, included);
-            includedBy.computeIfAbsent(included.value(), key -> new ArrayList<>()).add(name);
-          }
-        });
-    refuseCycles();
+    for (Map.Entry<String, Entry> each : declared.entrySet()) {
+      Entry entry = each.getValue();
+      for (Text included : entry.syntax.includes()) {
+        check(entry.file, included);
+        includedBy.computeIfAbsent(included.value(), key -> new ArrayList<>()).add(each.getKey());
+      }
+    }
+    if (!includedBy.isEmpty()) {
+      refuseCycles();
+    }
   }
 
   /** Takes note of a role that is named, and reports one that is not declared beside others. */
@@ -83,7 +86,10 @@ final class Roles {
   }
 
   private void mention(FileScope file, Text role) {
-    mentions.computeIfAbsent(role.value(), key -> new Mention(file, role.span())).count++;
+    Mention known = mentions.get(role.value());
+    Mention mention = known == null ? new Mention(file, role.span()) : known;
+    mention.count++;
+    mentions.put(role.value(), mention);
   }
 
   /**
@@ -153,12 +159,15 @@ final class Roles {
 
   Collection<Schema.Role> toSchema() {
     List<Schema.Role> roles = new ArrayList<>();
-    declared.forEach(
-        (name, entry) -> {
-          Set<String> includes = new HashSet<>();
-          entry.syntax.includes().forEach(each -> includes.add(each.value()));
-          roles.add(new Schema.Role(name, includes, entry.file.at(entry.syntax.name().span())));
-        });
+    for (Map.Entry<String, Entry> each : declared.entrySet()) {
+      Declaration.Role syntax = each.getValue().syntax;
+      Set<String> includes = new HashSet<>();
+      for (Text included : syntax.includes()) {
+        includes.add(included.value());
+      }
+      SourceSpan at = each.getValue().file.at(syntax.name().span());
+      roles.add(new Schema.Role(each.getKey(), includes, at));
+    }
     return roles;
   }
 

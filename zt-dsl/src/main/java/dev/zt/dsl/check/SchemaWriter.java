@@ -1,5 +1,6 @@
 package dev.zt.dsl.check;
 
+import dev.zt.dsl.syntax.Annotation;
 import dev.zt.dsl.syntax.Declaration;
 import dev.zt.policy.Field;
 import dev.zt.policy.Schema;
@@ -21,19 +22,15 @@ final class SchemaWriter {
 
   Schema write() {
     return new Schema(
-        Schema.byName(symbols.enumerations().values(), Schema.Enumeration::name),
-        Schema.byName(structures(), Schema.Structure::name),
-        Schema.byName(
-            symbols.entities().values().stream().map(SchemaWriter::entity).toList(),
-            Schema.Entity::name),
-        Schema.byName(
-            symbols.signals().values().stream().map(SchemaWriter::signal).toList(),
-            Schema.Signal::name),
-        Schema.byName(fields(symbols.action()), Field::name),
-        Schema.byName(symbols.roles().toSchema(), Schema.Role::name),
-        Schema.byName(calls(Declaration.Obligation.class), Schema.Signature::name),
-        Schema.byName(calls(Declaration.Challenge.class), Schema.Signature::name),
-        Schema.byName(events(), Schema.Event::name));
+        Schema.byName(symbols.enumerations().values()),
+        Schema.byName(structures()),
+        Schema.byName(entities()),
+        Schema.byName(signals()),
+        Schema.byName(fields(symbols.action())),
+        Schema.byName(symbols.roles().toSchema()),
+        Schema.byName(calls(Declaration.Obligation.class)),
+        Schema.byName(calls(Declaration.Challenge.class)),
+        Schema.byName(events()));
   }
 
   private Collection<Schema.Structure> structures() {
@@ -47,13 +44,20 @@ final class SchemaWriter {
     return structures;
   }
 
+  private Collection<Schema.Entity> entities() {
+    List<Schema.Entity> entities = new ArrayList<>();
+    for (EntityType type : symbols.entities().values()) {
+      entities.add(entity(type));
+    }
+    return entities;
+  }
+
   private static Schema.Entity entity(EntityType type) {
     Declaration.EntityType syntax = type.syntax();
     Map<String, String> annotations = new TreeMap<>();
-    syntax
-        .preamble()
-        .annotations()
-        .forEach(each -> annotations.put(each.name().text(), each.text().value()));
+    for (Annotation each : syntax.preamble().annotations()) {
+      annotations.put(each.name().text(), each.text().value());
+    }
     return new Schema.Entity(
         type.qualified(),
         syntax.outside() == null ? type.declared().name() : syntax.outside().value(),
@@ -64,15 +68,29 @@ final class SchemaWriter {
         type.declared().at());
   }
 
+  private Collection<Schema.Signal> signals() {
+    List<Schema.Signal> signals = new ArrayList<>();
+    for (SignalType signal : symbols.signals().values()) {
+      signals.add(signal(signal));
+    }
+    return signals;
+  }
+
   private static Schema.Signal signal(SignalType signal) {
-    List<Field> fields = new ArrayList<>(fields(signal.fields()));
-    signal.fields().builtIn().forEach(each -> fields.add(each.toField()));
+    List<Field> fields = fields(signal.fields());
+    for (DeclaredField each : signal.fields().builtIn()) {
+      fields.add(each.toField());
+    }
     return new Schema.Signal(
         signal.declared().name(), signal.fresh(), fields, signal.declared().at());
   }
 
   private static List<Field> fields(FieldOwner owner) {
-    return owner.declared().stream().map(DeclaredField::toField).toList();
+    List<Field> fields = new ArrayList<>();
+    for (DeclaredField each : owner.declared()) {
+      fields.add(each.toField());
+    }
+    return fields;
   }
 
   private Collection<Schema.Signature> calls(Class<? extends Declaration> kind) {
@@ -87,9 +105,12 @@ final class SchemaWriter {
   }
 
   private Collection<Schema.Event> events() {
-    return table.declared().stream()
-        .filter(each -> each.declaration() instanceof Declaration.Event)
-        .map(each -> new Schema.Event(each.name(), each.at()))
-        .toList();
+    List<Schema.Event> events = new ArrayList<>();
+    for (Declared each : table.declared()) {
+      if (each.declaration() instanceof Declaration.Event) {
+        events.add(new Schema.Event(each.name(), each.at()));
+      }
+    }
+    return events;
   }
 }

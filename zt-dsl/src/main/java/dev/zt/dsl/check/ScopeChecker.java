@@ -109,7 +109,11 @@ final class ScopeChecker {
     }
     Env env = Env.of(file, Place.REQUEST, subject, resource);
     SubjectTests tests = new SubjectTests(new ExprChecker(checking, env));
-    return subjects.selectors().stream().map(tests::of).toList();
+    List<Expr> conditions = new ArrayList<>();
+    for (Selector selector : subjects.selectors()) {
+      conditions.add(tests.of(selector));
+    }
+    return conditions;
   }
 
   // ---- resources ----
@@ -139,7 +143,9 @@ final class ScopeChecker {
       return every;
     }
     Set<EntityType> considered = new LinkedHashSet<>();
-    named.forEach(each -> considered.add(each.type));
+    for (NamedType each : named) {
+      considered.add(each.type);
+    }
     for (NamedSegment each : segments) {
       every.stream()
           .filter(type -> Segments.mayHold(type, each.segment.endpoints()))
@@ -150,14 +156,15 @@ final class ScopeChecker {
 
   private List<Expr> resources(
       List<NamedType> named, List<NamedSegment> segments, Type.Entity resource) {
-    boolean typesOnly =
-        segments.isEmpty()
-            && named.stream().allMatch(each -> each.selector instanceof Selector.OfType);
+    List<Expr> tests = new ArrayList<>();
+    boolean typesOnly = segments.isEmpty();
+    for (NamedType each : named) {
+      typesOnly &= each.selector instanceof Selector.OfType;
+      tests.add(resource(each, resource));
+    }
     if (typesOnly) {
       return List.of();
     }
-    List<Expr> tests = new ArrayList<>();
-    named.forEach(each -> tests.add(resource(each, resource)));
     ExprChecker checker =
         new ExprChecker(checking, Env.of(file, Place.REQUEST, resource, resource));
     for (NamedSegment each : segments) {

@@ -3,6 +3,7 @@ package dev.zt.dsl.check;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Type;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -81,12 +82,13 @@ final class Symbols {
   Type.Entity everyResource() {
     Type.Entity every = everyResource;
     if (every == null) {
-      every =
-          new Type.Entity(
-              entities.values().stream()
-                  .filter(each -> !each.actions().isEmpty())
-                  .map(EntityType::qualified)
-                  .toList());
+      List<String> withActions = new ArrayList<>();
+      for (EntityType each : entities.values()) {
+        if (!each.actions().isEmpty()) {
+          withActions.add(each.qualified());
+        }
+      }
+      every = new Type.Entity(withActions);
       everyResource = every;
     }
     return every;

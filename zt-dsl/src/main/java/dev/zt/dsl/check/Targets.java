@@ -94,12 +94,21 @@ final class Targets {
   boolean areKnown() {
     boolean known = true;
     for (Name name : actions == null ? List.<Name>of() : actions.names()) {
-      if (considered.stream().noneMatch(type -> type.meant(name.text()) != null)) {
+      if (!isMeantByAny(name)) {
         known = false;
         refuse(name);
       }
     }
     return known;
+  }
+
+  private boolean isMeantByAny(Name name) {
+    for (EntityType type : considered) {
+      if (type.meant(name.text()) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void refuse(Name name) {

@@ -20,8 +20,12 @@ final class TestChecker {
   TestChecker(Checking checking, ModuleTable table, List<Rule> rules, List<Elevation> elevations) {
     this.checking = checking;
     this.table = table;
-    rules.forEach(each -> ids.add(each.id()));
-    elevations.forEach(each -> ids.add(each.id()));
+    for (Rule rule : rules) {
+      ids.add(rule.id());
+    }
+    for (Elevation elevation : elevations) {
+      ids.add(elevation.id());
+    }
     this.timeReaders = new TimeReaders(checking.symbols(), rules, elevations);
   }
 

@@ -10,42 +10,63 @@ import dev.zt.policy.value.Schedule;
 import dev.zt.policy.value.SpiffeId;
 import dev.zt.policy.value.Value;
 import dev.zt.policy.value.Version;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text as what its place asks for. */
 final class TextReader {
-  private record Form(Code code, Function<String, Value> parse) {}
-
-  private static final Map<Type.Scalar, Form> FORMS = new EnumMap<>(Type.Scalar.class);
-
-  static {
-    FORMS.put(Type.Scalar.STRING, new Form(Code.BAD_PATTERN, Value.Text::new));
-    FORMS.put(Type.Scalar.IP, new Form(Code.BAD_IP, IpAddress::parse));
-    FORMS.put(Type.Scalar.CIDR, new Form(Code.BAD_CIDR, Cidr::parse));
-    FORMS.put(Type.Scalar.COUNTRY, new Form(Code.BAD_COUNTRY, Value.Country::parse));
-    FORMS.put(Type.Scalar.VERSION, new Form(Code.BAD_VERSION, Version::parse));
-    FORMS.put(Type.Scalar.TIME, new Form(Code.BAD_TIME, Value.Time::parseLiteral));
-    FORMS.put(Type.Scalar.SCHEDULE, new Form(Code.BAD_SCHEDULE, Schedule::parse));
-    FORMS.put(Type.Scalar.SPIFFE, new Form(Code.BAD_SPIFFE, SpiffeId::parse));
-  }
-
   private TextReader() {}
 
   /** Whether texts are read as values of the type. */
   static boolean reads(Type type) {
-    return type instanceof Type.Scalar scalar && FORMS.containsKey(scalar);
+    return type instanceof Type.Scalar scalar && refusal(scalar) != null;
   }
 
   /** The value; null when the text is none, which is reported at the span. */
   static @Nullable Value read(FileScope file, String text, Span span, Type.Scalar type) {
-    Form form = FORMS.get(type);
-    if (form == null) {
-      throw new IllegalArgumentException("no text is read as " + type);
+    Code refusal = refusal(type);
+    if (refusal == null) {
+      throw noText(type);
     }
-    return read(file, text, span, form.code, form.parse);
+    try {
+      return parsed(text, type);
+    } catch (InvalidText invalid) {
+      file.report(refusal, span, invalid.message(), invalid.help());
+      return null;
+    }
+  }
+
+  /** What is said of a text that is no value of the type; null when texts are not read as such. */
+  private static @Nullable Code refusal(Type.Scalar type) {
+    return switch (type) {
+      case STRING -> Code.BAD_PATTERN;
+      case IP -> Code.BAD_IP;
+      case CIDR -> Code.BAD_CIDR;
+      case COUNTRY -> Code.BAD_COUNTRY;
+      case VERSION -> Code.BAD_VERSION;
+      case TIME -> Code.BAD_TIME;
+      case SCHEDULE -> Code.BAD_SCHEDULE;
+      case SPIFFE -> Code.BAD_SPIFFE;
+      case BOOL, INT, DECIMAL, DURATION, DISTANCE, SPEED, POINT -> null;
+    };
+  }
+
+  private static Value parsed(String text, Type.Scalar type) {
+    return switch (type) {
+      case STRING -> new Value.Text(text);
+      case IP -> IpAddress.parse(text);
+      case CIDR -> Cidr.parse(text);
+      case COUNTRY -> Value.Country.parse(text);
+      case VERSION -> Version.parse(text);
+      case TIME -> Value.Time.parseLiteral(text);
+      case SCHEDULE -> Schedule.parse(text);
+      case SPIFFE -> SpiffeId.parse(text);
+      case BOOL, INT, DECIMAL, DURATION, DISTANCE, SPEED, POINT -> throw noText(type);
+    };
+  }
+
+  private static IllegalArgumentException noText(Type.Scalar type) {
+    return new IllegalArgumentException("no text is read as " + type);
   }
 
   /** What a parser makes of the text; null when the text is refused, which is reported. */

@@ -8,8 +8,7 @@ import dev.zt.policy.Scope;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which requests are decided by rules that look at the clock. */
 final class TimeReaders {
@@ -20,17 +19,13 @@ final class TimeReaders {
   TimeReaders(Symbols symbols, List<Rule> rules, List<Elevation> elevations) {
     this.symbols = symbols;
     for (Rule rule : rules) {
-      boolean reads =
-          Stream.of(rule.when(), rule.unless(), rule.requirement())
-              .filter(Objects::nonNull)
-              .anyMatch(this::reads);
+      boolean reads = mayRead(rule.when()) || mayRead(rule.unless()) || mayRead(rule.requirement());
       if (reads && !rule.shadow()) {
         scopes.add(rule.scope());
       }
     }
     for (Elevation elevation : elevations) {
-      Expr when = elevation.when();
-      if (when != null && reads(when)) {
+      if (mayRead(elevation.when())) {
         scopes.add(elevation.scope());
       }
     }
@@ -39,6 +34,10 @@ final class TimeReaders {
   /** Whether some rule in scope of an action on a resource type looks at the clock. */
   boolean decide(String resourceType, String action) {
     return scopes.stream().anyMatch(scope -> scope.targets(resourceType, action));
+  }
+
+  private boolean mayRead(@Nullable Expr condition) {
+    return condition != null && reads(condition);
   }
 
   private boolean reads(Expr expr) {
@@ -58,7 +57,12 @@ final class TimeReaders {
   }
 
   private boolean partsRead(Expr expr) {
-    return ExprParts.of(expr).stream().anyMatch(this::reads);
+    for (Expr part : ExprParts.of(expr)) {
+      if (reads(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean grows(String signal) {

@@ -1,7 +1,6 @@
 package dev.zt.dsl.source;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The text of one policy file, and where its lines are.
@@ -51,9 +50,17 @@ public final class Source {
 
   /** Where the second halves of surrogate pairs stand, so that columns need no counting. */
   private static int[] pairs(String text) {
-    return IntStream.range(1, text.length())
-        .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
-        .toArray();
+    int[] pairs = {};
+    int count = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        if (count == pairs.length) {
+          pairs = Arrays.copyOf(pairs, 2 * count + 1);
+        }
+        pairs[count++] = i;
+      }
+    }
+    return Arrays.copyOf(pairs, count);
   }
 
   private int pairsBefore(int offset) {

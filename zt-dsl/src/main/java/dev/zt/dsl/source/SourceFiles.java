@@ -11,7 +11,9 @@ public final class SourceFiles {
 
   /** These files, each with a name of its own. */
   public SourceFiles(Collection<Source> files) {
-    files.forEach(file -> byName.put(file.file(), file));
+    for (Source file : files) {
+      byName.put(file.file(), file);
+    }
   }
 
   /** The file of that name, or null when it is none of these. */

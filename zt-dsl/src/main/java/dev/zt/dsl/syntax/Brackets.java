@@ -31,20 +31,30 @@ final class Brackets {
       }
     }
     Iterator<Integer> left = brackets.open.descendingIterator();
-    left.forEachRemaining(brackets::reportUnclosed);
+    while (left.hasNext()) {
+      brackets.reportUnclosed(left.next());
+    }
   }
 
   /** What was opened later than the bracket that is closed here is never closed. */
   private void close(int at) {
     int type = tokens.type(at);
-    boolean opened = open.stream().anyMatch(opener -> closerOf(opener) == type);
-    if (!opened) {
+    if (!isOpened(type)) {
       return;
     }
     while (closerOf(open.element()) != type) {
       reportUnclosed(open.pop());
     }
     open.pop();
+  }
+
+  private boolean isOpened(int closer) {
+    for (int opener : open) {
+      if (closerOf(opener) == closer) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int closerOf(int opener) {

@@ -70,9 +70,10 @@ final class ComparisonBuilder {
     Expression right = expressions.sum(tail.sum());
     ComparisonOperatorContext context = tail.comparisonOperator();
     Span opSpan = Reporter.span(context);
-    return operator(context)
-        .<Expression>map(operator -> new Expression.Binary(operator, left, right, opSpan, span))
-        .orElseGet(() -> new Expression.Broken(span));
+    Optional<BinaryOperator> operator = operator(context);
+    return operator.isPresent()
+        ? new Expression.Binary(operator.get(), left, right, opSpan, span)
+        : new Expression.Broken(span);
   }
 
   private Optional<BinaryOperator> operator(ComparisonOperatorContext context) {

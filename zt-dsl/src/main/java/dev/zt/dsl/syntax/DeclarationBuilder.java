@@ -107,7 +107,8 @@ final class DeclarationBuilder {
   }
 
   private Optional<Name> typeName(ParserRuleContext context) {
-    return builders.types.declared(context).map(QualifiedName::last);
+    Optional<QualifiedName> name = builders.types.declared(context);
+    return name.isEmpty() ? Optional.empty() : Optional.of(name.get().last());
   }
 
   private Optional<Declaration> enumType(Preamble preamble, EnumTypeContext context) {
@@ -126,15 +127,16 @@ final class DeclarationBuilder {
           "put `<` between all of its constants, or `,` between all of them");
       return Optional.empty();
     }
-    return typeName(context.typeName())
-        .map(
-            name ->
-                new Declaration.EnumType(
-                    preamble,
-                    name,
-                    builders.names.names(context.constants().fieldName()),
-                    !less.isEmpty(),
-                    Reporter.span(context)));
+    Optional<Name> name = typeName(context.typeName());
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Declaration.EnumType(
+                preamble,
+                name.get(),
+                builders.names.names(context.constants().fieldName()),
+                !less.isEmpty(),
+                Reporter.span(context)));
   }
 
   private Optional<Declaration> entityType(Preamble preamble, EntityTypeContext context) {
@@ -147,22 +149,25 @@ final class DeclarationBuilder {
     }
     List<Field> fields = builders.fields.fields(context.field());
     List<ActionMember> actions = builders.fields.actions(context.actionsLine());
-    return typeName(context.typeName())
-        .map(
-            name ->
-                new Declaration.EntityType(
-                    preamble,
-                    name,
-                    builders.fields.outside(context.outside()),
-                    parents,
-                    fields,
-                    actions,
-                    Reporter.span(context)));
+    Optional<Name> name = typeName(context.typeName());
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Declaration.EntityType(
+                preamble,
+                name.get(),
+                builders.fields.outside(context.outside()),
+                parents,
+                fields,
+                actions,
+                Reporter.span(context)));
   }
 
   private Declaration role(Preamble preamble, RoleContext context) {
-    List<Text> texts =
-        context.STRING().stream().map(node -> builders.texts.read(node.getSymbol())).toList();
+    List<Text> texts = new ArrayList<>();
+    for (TerminalNode node : context.STRING()) {
+      texts.add(builders.texts.read(node.getSymbol()));
+    }
     return new Declaration.Role(
         preamble, texts.get(0), texts.subList(1, texts.size()), Reporter.span(context));
   }

@@ -40,18 +40,28 @@ final class ExpressionBuilder {
   }
 
   Expression expression(ExpressionContext context) {
-    List<Expression> operands = context.conjunction().stream().map(this::conjunction).toList();
+    List<Expression> operands = new ArrayList<>();
+    for (ConjunctionContext operand : context.conjunction()) {
+      operands.add(conjunction(operand));
+    }
     return operands.size() == 1
         ? operands.get(0)
         : new Expression.Or(operands, spans(context.OR()), Reporter.span(context));
   }
 
   List<Expression> expressions(List<ExpressionContext> contexts) {
-    return contexts.stream().map(this::expression).toList();
+    List<Expression> expressions = new ArrayList<>();
+    for (ExpressionContext context : contexts) {
+      expressions.add(expression(context));
+    }
+    return expressions;
   }
 
   private Expression conjunction(ConjunctionContext context) {
-    List<Expression> operands = context.negation().stream().map(this::negation).toList();
+    List<Expression> operands = new ArrayList<>();
+    for (NegationContext operand : context.negation()) {
+      operands.add(negation(operand));
+    }
     return operands.size() == 1
         ? operands.get(0)
         : new Expression.And(operands, spans(context.AND()), Reporter.span(context));
@@ -248,6 +258,10 @@ final class ExpressionBuilder {
   }
 
   private static List<Span> spans(List<TerminalNode> nodes) {
-    return nodes.stream().map(node -> Reporter.span(node.getSymbol())).toList();
+    List<Span> spans = new ArrayList<>();
+    for (TerminalNode node : nodes) {
+      spans.add(Reporter.span(node.getSymbol()));
+    }
+    return spans;
   }
 }

@@ -7,7 +7,6 @@ import dev.zt.dsl.syntax.ZtParser.AssignContext;
 import dev.zt.dsl.syntax.ZtParser.FieldContext;
 import dev.zt.dsl.syntax.ZtParser.OutsideContext;
 import dev.zt.dsl.syntax.ZtParser.ParametersContext;
-import dev.zt.dsl.syntax.ZtParser.TypeContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,10 @@ final class FieldBuilder {
     List<Field> fields = new ArrayList<>();
     for (FieldContext context : contexts) {
       if (context.exception == null) {
-        field(context).ifPresent(fields::add);
+        Optional<Field> field = field(context);
+        if (field.isPresent()) {
+          fields.add(field.get());
+        }
       } else if (context.memberName() != null && context.memberName().getStop() != null) {
         broken.add(builders.names.name(context.memberName()).text());
       }
@@ -82,21 +84,14 @@ final class FieldBuilder {
     List<Parameter> parameters = new ArrayList<>();
     if (context != null) {
       for (ZtParser.ParameterContext parameter : context.parameter()) {
-        type(parameter.type())
-            .ifPresent(
-                type ->
-                    parameters.add(
-                        new Parameter(
-                            builders.names.name(parameter.memberName()),
-                            type,
-                            Reporter.span(parameter))));
+        Optional<TypeExpression> type = builders.types.type(parameter.type());
+        if (type.isPresent()) {
+          Name name = builders.names.name(parameter.memberName());
+          parameters.add(new Parameter(name, type.get(), Reporter.span(parameter)));
+        }
       }
     }
     return parameters;
-  }
-
-  private Optional<TypeExpression> type(TypeContext context) {
-    return builders.types.type(context);
   }
 
   List<ActionMember> actions(List<ActionsLineContext> contexts) {

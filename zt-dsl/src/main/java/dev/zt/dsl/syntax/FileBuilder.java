@@ -58,8 +58,12 @@ final class FileBuilder {
     }
     seenDeclaration = true;
     Optional<Declaration> declaration = builders.declarations.declaration(item);
-    declaration.ifPresentOrElse(declarations::add, () -> items.collectNames(context, broken));
-    return declaration.isPresent();
+    if (declaration.isEmpty()) {
+      items.collectNames(context, broken);
+      return false;
+    }
+    declarations.add(declaration.get());
+    return true;
   }
 
   private void addHeader(ItemContext item, DeclarationContext context) {

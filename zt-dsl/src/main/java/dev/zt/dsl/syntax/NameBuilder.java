@@ -24,7 +24,11 @@ final class NameBuilder {
   }
 
   List<Name> names(List<? extends ParserRuleContext> contexts) {
-    return contexts.stream().map(this::name).toList();
+    List<Name> names = new ArrayList<>();
+    for (ParserRuleContext context : contexts) {
+      names.add(name(context));
+    }
+    return names;
   }
 
   /** The name of a rule that consists of names and dots. */

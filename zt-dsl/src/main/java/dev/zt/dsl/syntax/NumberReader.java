@@ -3,6 +3,7 @@ package dev.zt.dsl.syntax;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.source.Span;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -44,11 +45,10 @@ final class NumberReader {
       return new Expression.Broken(span);
     }
     if (DurationReader.looksLikeOne(literal)) {
-      return durations
-          .read(literal, Reporter.span(token))
-          .<Expression>map(
-              millis -> new Expression.DurationLiteral(negative ? -millis : millis, span))
-          .orElseGet(() -> new Expression.Broken(span));
+      Optional<Long> millis = durations.read(literal, Reporter.span(token));
+      return millis.isPresent()
+          ? new Expression.DurationLiteral(negative ? -millis.get() : millis.get(), span)
+          : new Expression.Broken(span);
     }
     return number(negative, literal, Reporter.span(token), span);
   }

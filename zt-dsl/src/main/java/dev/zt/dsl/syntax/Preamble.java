@@ -1,7 +1,6 @@
 package dev.zt.dsl.syntax;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,13 @@ public record Preamble(List<Annotation> annotations, @Nullable String doc) {
     annotations = List.copyOf(annotations);
   }
 
-  /** The first annotation of that name. */
-  public Optional<Annotation> annotation(String name) {
-    return annotations.stream().filter(a -> a.name().text().equals(name)).findFirst();
+  /** The first annotation of that name, or null. */
+  public @Nullable Annotation annotation(String name) {
+    for (Annotation each : annotations) {
+      if (each.name().text().equals(name)) {
+        return each;
+      }
+    }
+    return null;
   }
 }

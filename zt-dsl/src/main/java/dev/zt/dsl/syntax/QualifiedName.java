@@ -2,7 +2,7 @@ package dev.zt.dsl.syntax;
 
 import dev.zt.dsl.source.Span;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * A name that may say its module: {@code Employee}, {@code acme.people.Employee}.
@@ -26,13 +26,19 @@ public record QualifiedName(List<Name> parts, Span span) {
 
   /** The module it says; empty text if none. */
   public String qualifier() {
-    return parts.subList(0, parts.size() - 1).stream()
-        .map(Name::text)
-        .collect(Collectors.joining("."));
+    return joined(parts.subList(0, parts.size() - 1));
   }
 
   /** The whole name with its dots. */
   public String text() {
-    return parts.stream().map(Name::text).collect(Collectors.joining("."));
+    return joined(parts);
+  }
+
+  private static String joined(List<Name> parts) {
+    StringJoiner joined = new StringJoiner(".");
+    for (Name part : parts) {
+      joined.add(part.text());
+    }
+    return joined.toString();
   }
 }

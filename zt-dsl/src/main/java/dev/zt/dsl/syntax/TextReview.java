@@ -31,7 +31,7 @@ final class TextReview {
 
   /** Looks at all texts and comments. */
   void review(List<CommonToken> tokens) {
-    if (reporter.source().text().chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\n')) {
+    if (isPlain(reporter.source().text())) {
       return;
     }
     for (CommonToken token : tokens) {
@@ -48,6 +48,16 @@ final class TextReview {
         default -> {}
       }
     }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c >= 0x7F) && c != '\n') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void reviewCharacters(CommonToken token, String where) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the tokens of the language are to an author. */
 final class TokenKinds {
@@ -65,11 +63,6 @@ final class TokenKinds {
       WORDS.put(text(type), type);
     }
   }
-
-  private static final Set<String> UPPER_CASE =
-      words(RESERVED).stream()
-          .map(word -> word.toUpperCase(Locale.ROOT))
-          .collect(Collectors.toUnmodifiableSet());
 
   private TokenKinds() {}
 
@@ -156,7 +149,8 @@ final class TokenKinds {
 
   /** Whether it is a word of the language in upper-case letters. */
   static boolean isUpperCaseWord(String text) {
-    return UPPER_CASE.contains(text);
+    String word = text.toLowerCase(Locale.ROOT);
+    return isReserved(ofName(word)) && text.equals(word.toUpperCase(Locale.ROOT));
   }
 
   /** The words that begin a declaration. */

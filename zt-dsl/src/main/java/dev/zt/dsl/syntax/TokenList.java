@@ -1,6 +1,7 @@
 package dev.zt.dsl.syntax;
 
 import dev.zt.dsl.source.Source;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -13,8 +14,12 @@ final class TokenList {
 
   TokenList(Source source, List<CommonToken> all) {
     this.source = source;
-    this.visible =
-        all.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList();
+    this.visible = new ArrayList<>();
+    for (CommonToken token : all) {
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        visible.add(token);
+      }
+    }
     this.positions = new int[all.size()];
     int position = 0;
     for (int i = 0; i < positions.length; i++) {

@@ -1,6 +1,7 @@
 package dev.zt.dsl.syntax;
 
 import dev.zt.dsl.diagnostic.Code;
+import dev.zt.dsl.source.Span;
 import dev.zt.dsl.syntax.ZtParser.TypeContext;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -43,15 +44,16 @@ final class TypeBuilder {
     Optional<TypeExpression> bare =
         context.type() == null
             ? Optional.of(new TypeExpression.Named(name))
-            : type(context.type())
-                .map(
-                    element ->
-                        new TypeExpression.SetOf(
-                            element,
-                            Reporter.span(context.getStart(), context.GREATER().getSymbol())));
-    return context.QUESTION().isEmpty()
+            : setOf(type(context.type()), context);
+    return context.QUESTION().isEmpty() || bare.isEmpty()
         ? bare
-        : bare.map(type -> new TypeExpression.Optional(type, Reporter.span(context)));
+        : Optional.of(new TypeExpression.Optional(bare.get(), Reporter.span(context)));
+  }
+
+  private static Optional<TypeExpression> setOf(
+      Optional<TypeExpression> element, TypeContext context) {
+    Span span = Reporter.span(context.getStart(), context.GREATER().getSymbol());
+    return element.isEmpty() ? element : Optional.of(new TypeExpression.SetOf(element.get(), span));
   }
 
   /** The name of a declared type, which begins upper-case. */

@@ -49,7 +49,12 @@ final class BitWriter {
   /** Whether all tests of a formula are bits. */
   static boolean knows(Formula formula, Layout layout) {
     if (formula instanceof Formula.Connective connective) {
-      return connective.parts().stream().allMatch(part -> knows(part, layout));
+      for (Formula part : connective.parts()) {
+        if (!knows(part, layout)) {
+          return false;
+        }
+      }
+      return true;
     }
     if (formula instanceof Formula.Shared shared) {
       return knows(shared.body(), layout);

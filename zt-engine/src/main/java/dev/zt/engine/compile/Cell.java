@@ -40,7 +40,7 @@ final class Cell {
     this.enforced = enforced;
     this.shadow = shadow;
     this.shadowScopes = shadowScopes;
-    this.elevations = elevations.toArray(String[]::new);
+    this.elevations = elevations.toArray(new String[0]);
   }
 
   /** The decision of a common request; null where that takes the long way. */

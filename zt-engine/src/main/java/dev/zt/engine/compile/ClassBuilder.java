@@ -30,7 +30,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -101,7 +100,10 @@ final class ClassBuilder {
     List<String> parts = new ArrayList<>();
     for (int from = 0; from < rules.size(); from += RULES_IN_A_METHOD) {
       List<Provision> some = rules.subList(from, Math.min(rules.size(), from + RULES_IN_A_METHOD));
-      List<String> methodsOfRules = some.stream().map(this::rule).toList();
+      List<String> methodsOfRules = new ArrayList<>();
+      for (Provision rule : some) {
+        methodsOfRules.add(rule(rule));
+      }
       parts.add(methodsOfRules.size() == 1 ? methodsOfRules.get(0) : sequence(methodsOfRules));
     }
     blocks.add(parts.size() == 1 ? parts.get(0) : sequence(parts));
@@ -314,14 +316,15 @@ final class ClassBuilder {
   private void runMethod() {
     MethodVisitor code = writer.visitMethod(ACC_FINAL, "run", "(IL" + FRAME + ";)V", null, null);
     code.visitCode();
-    choose(
-        code,
-        blocks,
-        block -> {
-          code.visitVarInsn(ALOAD, 2);
-          code.visitMethodInsn(INVOKESTATIC, SELF, block, REPORTS, false);
-          code.visitInsn(RETURN);
-        });
+    Label none = new Label();
+    Label[] labels = choose(code, blocks, none);
+    for (int at = 0; at < labels.length; at++) {
+      code.visitLabel(labels[at]);
+      code.visitVarInsn(ALOAD, 2);
+      code.visitMethodInsn(INVOKESTATIC, SELF, blocks.get(at), REPORTS, false);
+      code.visitInsn(RETURN);
+    }
+    code.visitLabel(none);
     code.visitInsn(RETURN);
     end(code);
   }
@@ -331,20 +334,21 @@ final class ClassBuilder {
         "(I" + SoleWriter.DESCRIPTOR.substring(SoleWriter.DESCRIPTOR.indexOf(';') + 1);
     MethodVisitor code = writer.visitMethod(ACC_FINAL, "sole", descriptor, null, null);
     code.visitCode();
-    choose(
-        code,
-        soles,
-        sole -> {
-          if (!sole.isEmpty()) {
-            code.visitVarInsn(ALOAD, 0);
-            code.visitVarInsn(ALOAD, 2);
-            code.visitVarInsn(ALOAD, 3);
-            code.visitMethodInsn(INVOKESTATIC, SELF, sole, SoleWriter.DESCRIPTOR, false);
-          } else {
-            code.visitLdcInsn(Block.SEVERAL);
-          }
-          code.visitInsn(IRETURN);
-        });
+    Label none = new Label();
+    Label[] labels = choose(code, soles, none);
+    for (int at = 0; at < labels.length; at++) {
+      code.visitLabel(labels[at]);
+      if (soles.get(at).isEmpty()) {
+        code.visitLdcInsn(Block.SEVERAL);
+      } else {
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ALOAD, 2);
+        code.visitVarInsn(ALOAD, 3);
+        code.visitMethodInsn(INVOKESTATIC, SELF, soles.get(at), SoleWriter.DESCRIPTOR, false);
+      }
+      code.visitInsn(IRETURN);
+    }
+    code.visitLabel(none);
     code.visitLdcInsn(Block.SEVERAL);
     code.visitInsn(IRETURN);
     end(code);
@@ -354,36 +358,35 @@ final class ClassBuilder {
     String descriptor = "(I" + ShortcutWriter.DESCRIPTOR.substring(1);
     MethodVisitor code = writer.visitMethod(ACC_FINAL, "decide", descriptor, null, null);
     code.visitCode();
-    choose(
-        code,
-        shortcuts,
-        shortcut -> {
-          code.visitVarInsn(ALOAD, 2);
-          code.visitVarInsn(ALOAD, 3);
-          code.visitVarInsn(ALOAD, 4);
-          code.visitVarInsn(LLOAD, 5);
-          code.visitMethodInsn(INVOKESTATIC, SELF, shortcut, ShortcutWriter.DESCRIPTOR, false);
-          code.visitInsn(ARETURN);
-        });
+    Label none = new Label();
+    Label[] labels = choose(code, shortcuts, none);
+    for (int at = 0; at < labels.length; at++) {
+      code.visitLabel(labels[at]);
+      code.visitVarInsn(ALOAD, 2);
+      code.visitVarInsn(ALOAD, 3);
+      code.visitVarInsn(ALOAD, 4);
+      code.visitVarInsn(LLOAD, 5);
+      String descriptorOfOne = ShortcutWriter.DESCRIPTOR;
+      code.visitMethodInsn(INVOKESTATIC, SELF, shortcuts.get(at), descriptorOfOne, false);
+      code.visitInsn(ARETURN);
+    }
+    code.visitLabel(none);
     code.visitInsn(ACONST_NULL);
     code.visitInsn(ARETURN);
     end(code);
   }
 
-  /** Does what is right for one of several methods, by the number in the first argument. */
-  private static void choose(MethodVisitor code, List<String> called, Consumer<String> call) {
-    if (called.isEmpty()) {
-      return;
-    }
-    Label none = new Label();
-    Label[] labels = called.stream().map(method -> new Label()).toArray(Label[]::new);
-    code.visitVarInsn(ILOAD, 1);
-    code.visitTableSwitchInsn(0, labels.length - 1, none, labels);
+  /** Goes to the label of one of several methods, by the number in the first argument. */
+  private static Label[] choose(MethodVisitor code, List<String> called, Label none) {
+    Label[] labels = new Label[called.size()];
     for (int at = 0; at < labels.length; at++) {
-      code.visitLabel(labels[at]);
-      call.accept(called.get(at));
+      labels[at] = new Label();
     }
-    code.visitLabel(none);
+    if (labels.length > 0) {
+      code.visitVarInsn(ILOAD, 1);
+      code.visitTableSwitchInsn(0, labels.length - 1, none, labels);
+    }
+    return labels;
   }
 
   private void constructor() {

@@ -44,24 +44,19 @@ final class ClassConstants {
 
   /** Puts a constant on the stack. */
   <T> void put(MethodVisitor code, T value, Class<? super T> type) {
-    int field =
-        fields.computeIfAbsent(
-            value,
-            fresh -> {
-              String descriptor = Type.getDescriptor(type);
-              writer
-                  .visitField(
-                      ACC_PRIVATE | ACC_STATIC | ACC_FINAL,
-                      "c" + values.size(),
-                      descriptor,
-                      null,
-                      null)
-                  .visitEnd();
-              values.add(fresh);
-              types.add(descriptor);
-              return values.size() - 1;
-            });
+    if (!fields.containsKey(value)) {
+      fields.put(value, values.size());
+      declare(value, Type.getDescriptor(type));
+    }
+    int field = fields.get(value);
     code.visitFieldInsn(GETSTATIC, self, "c" + field, types.get(field));
+  }
+
+  private void declare(Object value, String descriptor) {
+    int access = ACC_PRIVATE | ACC_STATIC | ACC_FINAL;
+    writer.visitField(access, "c" + values.size(), descriptor, null, null).visitEnd();
+    values.add(value);
+    types.add(descriptor);
   }
 
   int size() {

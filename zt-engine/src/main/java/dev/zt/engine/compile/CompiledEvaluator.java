@@ -49,16 +49,14 @@ public final class CompiledEvaluator {
 
   private static Cell[][] cells(Schema schema, Layout layout, Dispatch dispatch) {
     Cell[][] cells = new Cell[layout.entityTypes()][];
-    schema
-        .entities()
-        .forEach(
-            (type, declared) -> {
-              Cell[] ofType = new Cell[declared.actions().size()];
-              for (String action : declared.actions().keySet()) {
-                ofType[layout.actionNumber(type, action)] = dispatch.cell(type, action);
-              }
-              cells[layout.entityType(type)] = ofType;
-            });
+    for (Schema.Entity declared : schema.entities().values()) {
+      String type = declared.name();
+      Cell[] ofType = new Cell[declared.actions().size()];
+      for (String action : declared.actions().keySet()) {
+        ofType[layout.actionNumber(type, action)] = dispatch.cell(type, action);
+      }
+      cells[layout.entityType(type)] = ofType;
+    }
     return cells;
   }
 

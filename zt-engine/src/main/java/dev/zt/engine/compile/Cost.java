@@ -20,6 +20,10 @@ final class Cost {
                     || expr instanceof Expr.DistanceBetween
                 ? SCAN
                 : 1;
-    return own + ExprParts.of(expr).stream().mapToInt(Cost::of).sum();
+    int all = own;
+    for (Expr part : ExprParts.of(expr)) {
+      all += of(part);
+    }
+    return all;
   }
 }

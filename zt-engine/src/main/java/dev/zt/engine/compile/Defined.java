@@ -17,6 +17,15 @@ final class Defined {
     return classes.get(number);
   }
 
+  /** The blocks of places, in their order. */
+  Block[] blocks(List<Place> places) {
+    Block[] all = new Block[places.size()];
+    for (int at = 0; at < all.length; at++) {
+      all[at] = block(places.get(at));
+    }
+    return all;
+  }
+
   /** The block of a place. */
   Block block(Place place) {
     Block known = blocks.get(place);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,24 +42,34 @@ final class Dispatch {
           .add(provision);
     }
     Map<String, Map<String, CellBuilder>> cells = new LinkedHashMap<>();
-    byTargets.forEach(
-        (targets, rules) -> {
-          Group group = Group.of(rules, emitter);
-          targets.forEach(
-              (type, actions) ->
-                  actions.forEach(action -> cell(cells, type, action).groups.add(group)));
-        });
+    for (Map.Entry<Map<String, Set<String>>, List<Provision>> each : byTargets.entrySet()) {
+      Group group = Group.of(each.getValue(), emitter);
+      for (Map.Entry<String, Set<String>> target : each.getKey().entrySet()) {
+        for (String action : target.getValue()) {
+          cell(cells, target.getKey(), action).groups.add(group);
+        }
+      }
+    }
     Shortcuts shortcuts = new Shortcuts(emitter, ruling, provisions);
-    cells.values().forEach(ofType -> ofType.values().forEach(cell -> cell.shorten(shortcuts)));
-    Defined defined = emitter.define();
+    for (Map<String, CellBuilder> ofType : cells.values()) {
+      for (CellBuilder cell : ofType.values()) {
+        cell.shorten(shortcuts);
+      }
+    }
+    return new Dispatch(built(cells, emitter.define()));
+  }
+
+  private static Map<String, Map<String, Cell>> built(
+      Map<String, Map<String, CellBuilder>> cells, Defined defined) {
     Map<String, Map<String, Cell>> built = new HashMap<>();
-    cells.forEach(
-        (type, actions) -> {
-          Map<String, Cell> ofType = new HashMap<>();
-          actions.forEach((action, cell) -> ofType.put(action, cell.build(defined)));
-          built.put(type, ofType);
-        });
-    return new Dispatch(built);
+    for (Map.Entry<String, Map<String, CellBuilder>> type : cells.entrySet()) {
+      Map<String, Cell> ofType = new HashMap<>();
+      for (Map.Entry<String, CellBuilder> action : type.getValue().entrySet()) {
+        ofType.put(action.getKey(), action.getValue().build(defined));
+      }
+      built.put(type.getKey(), ofType);
+    }
+    return built;
   }
 
   private static CellBuilder cell(
@@ -84,30 +93,35 @@ final class Dispatch {
       List<Place> shadowScopes,
       List<String> elevations) {
     static Group of(List<Provision> rules, Emitter emitter) {
-      List<Provision> scopes =
-          rules.stream()
-              .filter(provision -> provision.rule().shadow())
-              .map(Provision::scopeAlone)
-              .toList();
+      List<Provision> scopes = new ArrayList<>();
+      List<String> elevations = new ArrayList<>();
+      for (Provision provision : rules) {
+        if (provision.rule().shadow()) {
+          scopes.add(provision.scopeAlone());
+        }
+        if (provision.step() == Step.LENT) {
+          elevations.add(provision.rule().id());
+        }
+      }
       return new Group(
           steps(rules, false, emitter),
           steps(rules, true, emitter),
           emitter.places(scopes),
-          rules.stream()
-              .filter(provision -> provision.step() == Step.LENT)
-              .map(provision -> provision.rule().id())
-              .toList());
+          elevations);
     }
 
     private static List<List<Place>> steps(List<Provision> rules, boolean shadow, Emitter emitter) {
-      return Stream.of(Step.values())
-          .map(
-              step ->
-                  rules.stream()
-                      .filter(rule -> rule.step() == step && rule.rule().shadow() == shadow)
-                      .toList())
-          .map(emitter::places)
-          .toList();
+      List<List<Place>> steps = new ArrayList<>();
+      for (Step step : Step.values()) {
+        List<Provision> ofStep = new ArrayList<>();
+        for (Provision rule : rules) {
+          if (rule.step() == step && rule.rule().shadow() == shadow) {
+            ofStep.add(rule);
+          }
+        }
+        steps.add(emitter.places(ofStep));
+      }
+      return steps;
     }
   }
 
@@ -116,45 +130,55 @@ final class Dispatch {
     private @Nullable Function<Defined, Shortcut> shortcut;
 
     void shorten(Shortcuts shortcuts) {
-      boolean shadowed = groups.stream().anyMatch(group -> !group.shadowScopes.isEmpty());
-      if (!shadowed) {
-        shortcut = shortcuts.through(withoutElevations());
+      for (Group group : groups) {
+        if (!group.shadowScopes.isEmpty()) {
+          return;
+        }
       }
+      shortcut = shortcuts.through(withoutElevations());
     }
 
     Cell build(Defined defined) {
+      List<Place> shadowScopes = new ArrayList<>();
+      List<String> elevations = new ArrayList<>();
+      for (Group group : groups) {
+        shadowScopes.addAll(group.shadowScopes);
+        elevations.addAll(group.elevations);
+      }
       return new Cell(
           shortcut == null ? null : shortcut.apply(defined),
-          blocks(steps(Group::enforced), defined),
-          blocks(steps(Group::shadow), defined),
-          blocks(groups.stream().map(Group::shadowScopes).flatMap(List::stream), defined),
-          groups.stream().map(Group::elevations).flatMap(List::stream).toList());
+          blocks(steps(false), defined),
+          blocks(steps(true), defined),
+          defined.blocks(shadowScopes),
+          elevations);
     }
 
     private List<List<Place>> withoutElevations() {
-      List<List<Place>> all = new ArrayList<>(steps(Group::enforced));
+      List<List<Place>> all = steps(false);
       all.set(Step.LENT.place(), List.of());
       all.set(Step.OFFERED.place(), List.of());
       return all;
     }
 
-    /** The places of all groups by step. */
-    private List<List<Place>> steps(Function<Group, List<List<Place>>> which) {
-      return Stream.of(Step.values())
-          .map(
-              step ->
-                  groups.stream()
-                      .flatMap(group -> which.apply(group).get(step.place()).stream())
-                      .toList())
-          .toList();
+    /** The places of all groups by step, of shadow rules or of those in force. */
+    private List<List<Place>> steps(boolean shadow) {
+      List<List<Place>> steps = new ArrayList<>();
+      for (int step = 0; step < Step.COUNT; step++) {
+        List<Place> ofStep = new ArrayList<>();
+        for (Group group : groups) {
+          ofStep.addAll((shadow ? group.shadow : group.enforced).get(step));
+        }
+        steps.add(ofStep);
+      }
+      return steps;
     }
 
     private static Block[][] blocks(List<List<Place>> steps, Defined defined) {
-      return steps.stream().map(step -> blocks(step.stream(), defined)).toArray(Block[][]::new);
-    }
-
-    private static Block[] blocks(Stream<Place> places, Defined defined) {
-      return places.map(defined::block).toArray(Block[]::new);
+      Block[][] blocks = new Block[steps.size()][];
+      for (int step = 0; step < blocks.length; step++) {
+        blocks[step] = defined.blocks(steps.get(step));
+      }
+      return blocks;
     }
   }
 }

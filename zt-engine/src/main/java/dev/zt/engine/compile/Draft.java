@@ -56,7 +56,9 @@ public final class Draft {
   /** What counts in decisions, in order of ids. */
   private static List<Counting> counting(PolicySet policies, Predicate<String> enforced) {
     List<Counting> all = new ArrayList<>();
-    policies.rules().forEach(rule -> all.add(new Counting(rule, Step.of(rule, enforced))));
+    for (Rule rule : policies.rules()) {
+      all.add(new Counting(rule, Step.of(rule, enforced)));
+    }
     for (Elevation elevation : policies.elevations()) {
       Rule permit = elevation.permit();
       all.add(new Counting(permit, Step.LENT));

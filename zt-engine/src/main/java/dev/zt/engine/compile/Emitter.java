@@ -47,13 +47,20 @@ final class Emitter {
 
   /** The shortcut of a plan, once the classes are defined. */
   Function<Defined, Shortcut> shortcut(ShortcutPlan plan, Ruling ruling) {
-    Method method = shortcuts.computeIfAbsent(plan.form(), first -> written(plan));
+    ShortcutPlan.Form form = plan.form();
+    Method known = shortcuts.get(form);
+    Method method = known == null ? written(plan) : known;
+    shortcuts.put(form, method);
+    List<Place> indexes = new ArrayList<>();
+    for (List<Place> ofStep : plan.indexes()) {
+      indexes.addAll(ofStep);
+    }
     return defined ->
         new Shortcut(
             defined.code(method.home),
             method.number,
             plan.rules(),
-            plan.indexes().stream().flatMap(List::stream).map(defined::block).toArray(Block[]::new),
+            defined.blocks(indexes),
             ruling);
   }
 
@@ -68,7 +75,11 @@ final class Emitter {
    * @throws UnsupportedOperationException where classes cannot be defined
    */
   Defined define() {
-    return new Defined(classes.stream().map(each -> defined(each, HERE)).toList());
+    List<Code> defined = new ArrayList<>();
+    for (ClassBuilder each : classes) {
+      defined.add(defined(each, HERE));
+    }
+    return new Defined(defined);
   }
 
   /** The class, defined by that lookup. */

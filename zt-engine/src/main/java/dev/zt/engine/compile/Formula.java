@@ -5,7 +5,6 @@ import dev.zt.policy.Expr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A condition in the form in which it is compiled: connectives are flat, negations stand at the
@@ -141,22 +140,35 @@ sealed interface Formula {
       implements Formula {
     @Override
     public Formula not() {
-      return connect(!every, parts.stream().map(Formula::not).toList());
+      List<Formula> negated = new ArrayList<>();
+      for (Formula part : parts) {
+        negated.add(part.not());
+      }
+      return connect(!every, negated);
     }
   }
 
   /** The tests that a formula is made of, those of shared conditions wherever they are used. */
-  static Stream<Test> tests(Formula formula) {
+  static List<Test> tests(Formula formula) {
+    List<Test> tests = new ArrayList<>();
+    addTests(formula, tests);
+    return tests;
+  }
+
+  private static void addTests(Formula formula, List<Test> into) {
     if (formula instanceof Connective connective) {
-      return connective.parts().stream().flatMap(Formula::tests);
+      for (Formula part : connective.parts()) {
+        addTests(part, into);
+      }
+    } else if (formula instanceof Shared shared) {
+      addTests(shared.body(), into);
+    } else if (formula instanceof Score score) {
+      for (Score.Term term : score.terms()) {
+        addTests(term.condition(), into);
+      }
+    } else if (formula instanceof Test test) {
+      into.add(test);
     }
-    if (formula instanceof Shared shared) {
-      return tests(shared.body());
-    }
-    if (formula instanceof Score score) {
-      return score.terms().stream().flatMap(term -> tests(term.condition()));
-    }
-    return formula instanceof Test test ? Stream.of(test) : Stream.empty();
   }
 
   /** All of these hold. */
@@ -200,8 +212,14 @@ sealed interface Formula {
     if (flat.size() < 2) {
       return flat.isEmpty() ? new Constant(every) : flat.get(0);
     }
-    flat.sort(Comparator.comparing(Formula::timed).thenComparing(Formula::cost));
+    flat.sort(Formula::order);
     return narrow(every, flat);
+  }
+
+  /** Timeless ones first, then cheap ones. */
+  private static int order(Formula one, Formula other) {
+    int order = Boolean.compare(one.timed(), other.timed());
+    return order == 0 ? Integer.compare(one.cost(), other.cost()) : order;
   }
 
   private static Formula narrow(boolean every, List<Formula> parts) {
@@ -219,9 +237,14 @@ sealed interface Formula {
   }
 
   private static Connective connective(boolean every, List<Formula> parts) {
-    boolean timed = parts.stream().anyMatch(Formula::timed);
-    int cost = parts.stream().mapToInt(Formula::cost).sum();
-    int size = parts.stream().mapToInt(Formula::size).sum();
+    boolean timed = false;
+    int cost = 0;
+    int size = 0;
+    for (Formula part : parts) {
+      timed |= part.timed();
+      cost += part.cost();
+      size += part.size();
+    }
     return new Connective(every, List.copyOf(parts), timed, cost, size);
   }
 }

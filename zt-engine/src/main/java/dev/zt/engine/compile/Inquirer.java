@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Finds the questions that are worth an answer when a field is read: those of rules that are judged
@@ -16,10 +15,10 @@ import java.util.function.Predicate;
  */
 final class Inquirer {
   private final Questions.Builder questions = new Questions.Builder();
-  private final Predicate<Expr> isTimed;
+  private final Schema schema;
 
   private Inquirer(Schema schema) {
-    this.isTimed = expr -> Timing.isTimed(expr, schema);
+    this.schema = schema;
   }
 
   static Questions questions(List<Provision> provisions, Schema schema) {
@@ -32,12 +31,20 @@ final class Inquirer {
           .add(provision);
     }
     Inquirer inquirer = new Inquirer(schema);
-    together.values().stream()
-        .filter(rules -> rules.size() < Arrangement.MANY)
-        .flatMap(List::stream)
-        .flatMap(rule -> Formula.tests(rule.formula()))
-        .forEach(test -> inquirer.question(test.expr()));
+    for (List<Provision> rules : together.values()) {
+      if (rules.size() < Arrangement.MANY) {
+        for (Provision rule : rules) {
+          inquirer.ask(rule.formula());
+        }
+      }
+    }
     return inquirer.questions.build();
+  }
+
+  private void ask(Formula formula) {
+    for (Formula.Test test : Formula.tests(formula)) {
+      question(test.expr());
+    }
   }
 
   private void question(Expr test) {
@@ -75,7 +82,7 @@ final class Inquirer {
     if (pair != null) {
       Source left = DirectWriter.source(pair.left());
       Source right = DirectWriter.source(pair.right());
-      if (left != null && right != null && !isTimed.test(test)) {
+      if (left != null && right != null && !Timing.isTimed(test, schema)) {
         questions.ofPair(test, left, right, pair.question());
       }
     }

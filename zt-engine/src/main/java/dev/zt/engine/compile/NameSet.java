@@ -2,8 +2,8 @@ package dev.zt.engine.compile;
 
 import dev.zt.policy.value.Value;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names of which one is looked for among those that somebody has. */
@@ -17,8 +17,12 @@ final class NameSet {
   }
 
   static NameSet of(Collection<String> names) {
-    Set<Value> texts = names.stream().map(Value.Text::new).collect(Collectors.toUnmodifiableSet());
-    return new NameSet(texts.size() == 1 ? (Value.Text) texts.iterator().next() : null, texts);
+    Set<Value> texts = new HashSet<>();
+    for (String name : names) {
+      texts.add(new Value.Text(name));
+    }
+    return new NameSet(
+        texts.size() == 1 ? (Value.Text) texts.iterator().next() : null, Set.copyOf(texts));
   }
 
   /** Whether one of the names is given. */

@@ -15,8 +15,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the conditions of a policy set into the form in which they are compiled. */
@@ -31,8 +29,16 @@ final class Normalizer {
 
   Normalizer(PolicySet policies) {
     schema = policies.schema();
-    policies.rules().forEach(rule -> conditions(rule).forEach(this::count));
-    policies.elevations().forEach(elevation -> conditions(elevation).forEach(this::count));
+    for (Rule rule : policies.rules()) {
+      count(rule.scope());
+      countIfAny(rule.when());
+      countIfAny(rule.unless());
+      countIfAny(rule.requirement());
+    }
+    for (Elevation elevation : policies.elevations()) {
+      count(elevation.scope());
+      countIfAny(elevation.when());
+    }
   }
 
   private static final class Uses {
@@ -45,18 +51,21 @@ final class Normalizer {
     return shared;
   }
 
-  private static Stream<Expr> conditions(Rule rule) {
-    return Stream.concat(
-        conditions(rule.scope()),
-        Stream.of(rule.when(), rule.unless(), rule.requirement()).filter(Objects::nonNull));
+  private void count(Scope scope) {
+    countAll(scope.subjects());
+    countAll(scope.resources());
   }
 
-  private static Stream<Expr> conditions(Elevation elevation) {
-    return Stream.concat(conditions(elevation.scope()), Stream.ofNullable(elevation.when()));
+  private void countAll(List<Expr> conditions) {
+    for (Expr condition : conditions) {
+      count(condition);
+    }
   }
 
-  private static Stream<Expr> conditions(Scope scope) {
-    return Stream.concat(scope.subjects().stream(), scope.resources().stream());
+  private void countIfAny(@Nullable Expr condition) {
+    if (condition != null) {
+      count(condition);
+    }
   }
 
   /** A let within a let that is used twice is used once: the outer one is what is shared. */
@@ -72,7 +81,7 @@ final class Normalizer {
         || condition instanceof Expr.Not
         || condition instanceof Expr.RiskCompare
         || condition instanceof Expr.Named) {
-      ExprParts.of(condition).forEach(this::count);
+      countAll(ExprParts.of(condition));
     }
   }
 
@@ -109,17 +118,23 @@ final class Normalizer {
   }
 
   private Formula anyOf(List<Expr> alternatives) {
-    return alternatives.isEmpty()
-        ? Formula.TRUE
-        : Formula.any(alternatives.stream().map(this::of).toList());
+    return alternatives.isEmpty() ? Formula.TRUE : Formula.any(all(alternatives));
+  }
+
+  private List<Formula> all(List<Expr> conditions) {
+    List<Formula> formulas = new ArrayList<>();
+    for (Expr condition : conditions) {
+      formulas.add(of(condition));
+    }
+    return formulas;
   }
 
   private Formula of(Expr condition) {
     if (condition instanceof Expr.And and) {
-      return Formula.all(and.operands().stream().map(this::of).toList());
+      return Formula.all(all(and.operands()));
     }
     if (condition instanceof Expr.Or or) {
-      return Formula.any(or.operands().stream().map(this::of).toList());
+      return Formula.any(all(or.operands()));
     }
     if (condition instanceof Expr.Not not) {
       return of(not.operand()).not();

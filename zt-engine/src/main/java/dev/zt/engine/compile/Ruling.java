@@ -30,10 +30,10 @@ final class Ruling {
   Ruling(List<Provision> provisions, String policyVersion) {
     this.provisions = provisions;
     this.combinations = new Combinations(provisions, policyVersion);
-    this.alone =
-        provisions.stream()
-            .map(provision -> new Decision.Permit(provision.grounds()))
-            .toArray(Decision.Permit[]::new);
+    this.alone = new Decision.Permit[provisions.size()];
+    for (int rule = 0; rule < alone.length; rule++) {
+      alone[rule] = new Decision.Permit(provisions.get(rule).grounds());
+    }
     this.byDefault = new Decision.Grounds(List.of(), List.of(), Frame.EVER, policyVersion, null);
     this.notPermitted = notPermitted(byDefault, Frame.EVER);
     this.policyVersion = policyVersion;

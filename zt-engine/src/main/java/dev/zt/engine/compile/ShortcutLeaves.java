@@ -88,7 +88,12 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
 
   /** Whether all leaves of a formula have a form here. */
   static boolean know(Formula formula, Vocabulary vocabulary) {
-    return Formula.tests(formula).allMatch(test -> knows(test.expr(), vocabulary));
+    for (Formula.Test test : Formula.tests(formula)) {
+      if (!knows(test.expr(), vocabulary)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean knows(Expr test, Vocabulary vocabulary) {
@@ -151,9 +156,13 @@ final class ShortcutLeaves implements ConditionWriter.Leaves {
 
   /** Finds out once which signals that formulas speak of are fresh. */
   void begin(Formula formula, ConditionWriter writer) {
-    Formula.tests(formula)
-        .flatMap(test -> vocabulary.freshIn(test.expr()).stream())
-        .forEach(signal -> usable.computeIfAbsent(signal, fresh -> usable(fresh, writer)));
+    for (Formula.Test test : Formula.tests(formula)) {
+      for (FreshSignal signal : vocabulary.freshIn(test.expr())) {
+        if (!usable.containsKey(signal)) {
+          usable.put(signal, usable(signal, writer));
+        }
+      }
+    }
   }
 
   private int usable(FreshSignal signal, ConditionWriter writer) {

@@ -42,17 +42,40 @@ record ShortcutPlan(List<Provision> rules, List<List<Place>> indexes) {
    * @param rules the numbers of those that are tested one after the other
    * @param indexes by step how many there are
    */
-  record Form(List<Integer> rules, List<Integer> indexes) {}
+  record Form(List<Integer> rules, List<Integer> indexes) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Form that && rules.equals(that.rules) && indexes.equals(that.indexes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * rules.hashCode() + indexes.hashCode();
+    }
+  }
 
   Form form() {
-    return new Form(
-        rules.stream().map(Provision::number).toList(), indexes.stream().map(List::size).toList());
+    List<Integer> numbers = new ArrayList<>();
+    for (Provision rule : rules) {
+      numbers.add(rule.number());
+    }
+    List<Integer> sizes = new ArrayList<>();
+    for (List<Place> ofStep : indexes) {
+      sizes.add(ofStep.size());
+    }
+    return new Form(numbers, sizes);
   }
 
   private boolean fits(Vocabulary vocabulary) {
-    return rules.size() <= Shortcut.MOST_RULES
-        && tests() <= MOST_TESTS
-        && rules.stream().allMatch(rule -> ShortcutLeaves.know(rule.formula(), vocabulary));
+    if (rules.size() > Shortcut.MOST_RULES || tests() > MOST_TESTS) {
+      return false;
+    }
+    for (Provision rule : rules) {
+      if (!ShortcutLeaves.know(rule.formula(), vocabulary)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Which of the rules that are tested one after the other it is. */
@@ -66,19 +89,31 @@ record ShortcutPlan(List<Provision> rules, List<List<Place>> indexes) {
 
   /** How many tests its rules have. */
   int tests() {
-    return rules.stream().mapToInt(rule -> tests(rule.formula())).sum();
+    int tests = 0;
+    for (Provision rule : rules) {
+      tests += tests(rule.formula());
+    }
+    return tests;
   }
 
   /** Shared conditions are tested wherever they are used. */
   private static int tests(Formula formula) {
     if (formula instanceof Formula.Connective connective) {
-      return connective.parts().stream().mapToInt(ShortcutPlan::tests).sum();
+      int tests = 0;
+      for (Formula part : connective.parts()) {
+        tests += tests(part);
+      }
+      return tests;
     }
     if (formula instanceof Formula.Shared shared) {
       return tests(shared.body());
     }
     if (formula instanceof Formula.Score score) {
-      return 1 + score.terms().stream().mapToInt(term -> tests(term.condition())).sum();
+      int tests = 1;
+      for (Formula.Score.Term term : score.terms()) {
+        tests += tests(term.condition());
+      }
+      return tests;
     }
     return formula.size();
   }

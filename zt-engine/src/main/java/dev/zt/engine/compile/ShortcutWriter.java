@@ -27,6 +27,7 @@ import dev.zt.Decision;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Layout;
 import dev.zt.engine.facts.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -117,7 +118,9 @@ final class ShortcutWriter {
     code.visitVarInsn(ASTORE, ShortcutLeaves.WORDS);
     set(Frame.EVER, quiet);
     number(-1, given);
-    plan.rules().forEach(rule -> leaves.begin(rule.formula(), conditions));
+    for (Provision rule : plan.rules()) {
+      leaves.begin(rule.formula(), conditions);
+    }
     against(Step.FORBID, "deny");
     permit();
     against(Step.DENY, "deny");
@@ -195,7 +198,13 @@ final class ShortcutWriter {
   }
 
   private List<Provision> ofStep(Step step) {
-    return plan.rules().stream().filter(rule -> rule.step() == step).toList();
+    List<Provision> ofStep = new ArrayList<>();
+    for (Provision rule : plan.rules()) {
+      if (rule.step() == step) {
+        ofStep.add(rule);
+      }
+    }
+    return ofStep;
   }
 
   // ---- rules ----
@@ -207,8 +216,12 @@ final class ShortcutWriter {
     set(0, open);
     set(Long.MIN_VALUE, lastTrue);
     set(Frame.EVER, firstFalse);
-    plan.indexes().get(step.place()).forEach(index -> look(step));
-    rules.forEach(this::rule);
+    for (int left = plan.indexes().get(step.place()).size(); left > 0; left--) {
+      look(step);
+    }
+    for (Provision rule : rules) {
+      rule(rule);
+    }
     jumpUnlessZero(open, leave);
     standForEver(rules);
   }

@@ -147,7 +147,9 @@ record SingleTest(Expr operand, Question question) {
     List<Cidr> ranges = new ArrayList<>();
     List<Value> constants = ValueWriter.constants(in.outer());
     if (constants != null) {
-      constants.forEach(range -> ranges.add((Cidr) range));
+      for (Value range : constants) {
+        ranges.add((Cidr) range);
+      }
     } else if (ValueWriter.constant(in.outer()) instanceof Cidr single) {
       ranges.add(single);
     }

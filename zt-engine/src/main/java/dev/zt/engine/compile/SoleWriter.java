@@ -43,11 +43,17 @@ final class SoleWriter {
 
   /** Whether it can write rules: few, of few tests, which time does not change. */
   static boolean knows(List<Provision> rules, Vocabulary vocabulary) {
-    return rules.size() <= MOST_RULES
-        && rules.stream().mapToInt(rule -> rule.formula().size()).sum() <= MOST_TESTS
-        && rules.stream()
-            .map(Provision::formula)
-            .allMatch(rule -> !rule.timed() && ShortcutLeaves.know(rule, vocabulary));
+    if (rules.size() > MOST_RULES) {
+      return false;
+    }
+    int tests = 0;
+    for (Provision rule : rules) {
+      tests += rule.formula().size();
+      if (rule.formula().timed() || !ShortcutLeaves.know(rule.formula(), vocabulary)) {
+        return false;
+      }
+    }
+    return tests <= MOST_TESTS;
   }
 
   /** Writes the method for rules that it knows. */
@@ -57,7 +63,9 @@ final class SoleWriter {
     code.visitVarInsn(ASTORE, ShortcutLeaves.WORDS);
     code.visitLdcInsn(Block.NONE);
     code.visitVarInsn(ISTORE, sole);
-    rules.forEach(this::rule);
+    for (Provision rule : rules) {
+      rule(rule);
+    }
     code.visitVarInsn(ILOAD, sole);
     code.visitInsn(IRETURN);
     code.visitLabel(leave);

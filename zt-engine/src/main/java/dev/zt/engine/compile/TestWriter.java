@@ -51,13 +51,10 @@ final class TestWriter {
       judge(code, remembered, RememberedTest.class);
       return;
     }
-    Runnable form = form(code, test);
-    if (form == null) {
+    if (!running(code, test) && !still(code, test)) {
       code.visitVarInsn(ALOAD, 0);
       home.constant(code, test, Expr.class);
       code.visitMethodInsn(INVOKEVIRTUAL, ClassBuilder.FRAME, "judge", JUDGE, false);
-    } else {
-      form.run();
     }
   }
 
@@ -66,27 +63,6 @@ final class TestWriter {
     code.visitVarInsn(ALOAD, 0);
     String owner = Type.getInternalName(type);
     code.visitMethodInsn(INVOKEVIRTUAL, owner, "judge", "(" + FRAME + ")I", false);
-  }
-
-  /** How a test is written, or null where that is left to the reference. */
-  private @Nullable Runnable form(MethodVisitor code, Expr test) {
-    Runnable running = running(code, test);
-    if (running != null) {
-      return running;
-    }
-    Runnable plain = plain(code, test);
-    if (plain == null) {
-      return null;
-    }
-    Set<FreshSignal> fresh = vocabulary.freshIn(test);
-    return () -> {
-      plain.run();
-      if (!fresh.isEmpty()) {
-        code.visitVarInsn(ALOAD, 0);
-        until(code, fresh);
-        code.visitFieldInsn(PUTFIELD, ClassBuilder.FRAME, "until", "J");
-      }
-    };
   }
 
   /** Leaves until when fields of these signals are what they are on the stack. */
@@ -113,15 +89,24 @@ final class TestWriter {
 
   // ---- tests that run with the clock ----
 
-  /** A comparison of something that runs with the clock with something plain. */
-  private @Nullable Runnable running(MethodVisitor code, Expr test) {
+  /**
+   * A comparison of something that runs with the clock with something plain. Answers whether the
+   * test is one, and is written.
+   */
+  private boolean running(MethodVisitor code, Expr test) {
     if (test instanceof Expr.InSchedule in) {
-      return ValueWriter.constant(in.schedule()) instanceof Schedule schedule
-          ? () -> within(code, schedule)
-          : null;
+      if (ValueWriter.constant(in.schedule()) instanceof Schedule schedule) {
+        within(code, schedule);
+        return true;
+      }
+      return false;
     }
     Moving moving = Moving.of(test);
-    return moving == null ? null : () -> run(code, moving, vocabulary.freshIn(test));
+    if (moving == null) {
+      return false;
+    }
+    run(code, moving, vocabulary.freshIn(test));
+    return true;
   }
 
   private void within(MethodVisitor code, Schedule schedule) {
@@ -146,20 +131,40 @@ final class TestWriter {
 
   // ---- tests that stand still ----
 
-  private @Nullable Runnable plain(MethodVisitor code, Expr test) {
+  /** Answers whether the test has a form of its own, in which it is written. */
+  private boolean still(MethodVisitor code, Expr test) {
+    if (!plain(code, test)) {
+      return false;
+    }
+    Set<FreshSignal> fresh = vocabulary.freshIn(test);
+    if (!fresh.isEmpty()) {
+      code.visitVarInsn(ALOAD, 0);
+      until(code, fresh);
+      code.visitFieldInsn(PUTFIELD, ClassBuilder.FRAME, "until", "J");
+    }
+    return true;
+  }
+
+  private boolean plain(MethodVisitor code, Expr test) {
     if (test instanceof Expr.HasRole role) {
-      return () -> names(code, "role", role.grantedBy(), Bit.of(test, vocabulary.layout()));
+      names(code, "role", role.grantedBy(), Bit.of(test, vocabulary.layout()));
+      return true;
     }
     if (test instanceof Expr.HasGroup group) {
-      Set<String> name = Set.of(group.group());
-      return () -> names(code, "group", name, Bit.of(test, vocabulary.layout()));
+      names(code, "group", Set.of(group.group()), Bit.of(test, vocabulary.layout()));
+      return true;
     }
     if (test instanceof Expr.IsType is
         && (is.entity() instanceof Expr.Subject || is.entity() instanceof Expr.Resource)) {
-      return () -> isType(code, is);
+      isType(code, is);
+      return true;
     }
     SingleTest single = SingleTest.of(test);
-    return single == null ? ofSeveral(code, test) : () -> single(code, single);
+    if (single == null) {
+      return ofSeveral(code, test);
+    }
+    single(code, single);
+    return true;
   }
 
   private void single(MethodVisitor code, SingleTest test) {
@@ -188,42 +193,37 @@ final class TestWriter {
 
   // ---- tests of several readings ----
 
-  private @Nullable Runnable ofSeveral(MethodVisitor code, Expr test) {
+  private boolean ofSeveral(MethodVisitor code, Expr test) {
     if (test instanceof Expr.InHierarchy in) {
       return hierarchy(code, in);
     }
     PairTest pair = PairTest.of(test);
     if (pair == null || (pair.stopsAtEmptySet() && !vocabulary.freshIn(test).isEmpty())) {
-      return null;
+      return false;
     }
-    return () -> {
-      home.constant(code, pair.question(), PairQuestion.class);
-      values.write(code, pair.left());
-      values.write(code, pair.right());
-      code.visitMethodInsn(INVOKEINTERFACE, PAIR, "answer", "(" + READING + READING + ")I", true);
-    };
+    home.constant(code, pair.question(), PairQuestion.class);
+    values.write(code, pair.left());
+    values.write(code, pair.right());
+    code.visitMethodInsn(INVOKEINTERFACE, PAIR, "answer", "(" + READING + READING + ")I", true);
+    return true;
   }
 
-  private @Nullable Runnable hierarchy(MethodVisitor code, Expr.InHierarchy in) {
+  private boolean hierarchy(MethodVisitor code, Expr.InHierarchy in) {
     if (!ValueWriter.isPlain(in.member()) || !ValueWriter.isPlain(in.container())) {
-      return null;
+      return false;
     }
     boolean several = SingleTest.bare(in.container().type()) instanceof dev.zt.policy.Type.SetOf;
     List<Value> constants = ValueWriter.constants(in.container());
     boolean written = constants != null && !constants.isEmpty();
     if (several && !written && !vocabulary.freshIn(in).isEmpty()) {
-      return null;
+      return false;
     }
-    return () -> {
-      code.visitVarInsn(ALOAD, 0);
-      values.write(code, in.member());
-      values.write(code, in.container());
-      code.visitMethodInsn(
-          INVOKEVIRTUAL,
-          ClassBuilder.FRAME,
-          several ? "inAny" : "in",
-          "(" + READING + READING + ")I",
-          false);
-    };
+    code.visitVarInsn(ALOAD, 0);
+    values.write(code, in.member());
+    values.write(code, in.container());
+    String method = several ? "inAny" : "in";
+    code.visitMethodInsn(
+        INVOKEVIRTUAL, ClassBuilder.FRAME, method, "(" + READING + READING + ")I", false);
+    return true;
   }
 }

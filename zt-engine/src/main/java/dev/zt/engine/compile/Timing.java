@@ -20,6 +20,11 @@ final class Timing {
       Schema.Signal signal = schema.signals().get(field.signal());
       return signal != null && signal.fresh() != null;
     }
-    return ExprParts.of(expr).stream().anyMatch(part -> isTimed(part, schema));
+    for (Expr part : ExprParts.of(expr)) {
+      if (isTimed(part, schema)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import dev.zt.policy.Expr;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.MethodVisitor;
@@ -99,12 +100,15 @@ final class ValueWriter {
     if (!(expr instanceof Expr.ListOf list)) {
       return null;
     }
-    List<Value> values =
-        list.elements().stream()
-            .map(ValueWriter::constant)
-            .filter(value -> value != null && value != Value.NONE)
-            .toList();
-    return values.size() == list.elements().size() ? values : null;
+    List<Value> values = new ArrayList<>();
+    for (Expr element : list.elements()) {
+      Value value = constant(element);
+      if (value == null || value == Value.NONE) {
+        return null;
+      }
+      values.add(value);
+    }
+    return values;
   }
 
   /** Writes a plain expression. */

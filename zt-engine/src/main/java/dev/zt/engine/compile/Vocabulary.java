@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where what conditions speak of is found at run time. */
@@ -26,7 +24,11 @@ record Vocabulary(
   }
 
   private static Map<String, Behavior> byName(Collection<Behavior> behaviors) {
-    return behaviors.stream().collect(Collectors.toMap(Behavior::name, Function.identity()));
+    Map<String, Behavior> byName = new HashMap<>();
+    for (Behavior behavior : behaviors) {
+      byName.put(behavior.name(), behavior);
+    }
+    return byName;
   }
 
   /** A schedule, which all who ask for it share. */
@@ -56,15 +58,25 @@ record Vocabulary(
     if (read != null) {
       found.add(read);
     }
-    ExprParts.of(expr).forEach(part -> addFresh(part, found));
+    for (Expr part : ExprParts.of(expr)) {
+      addFresh(part, found);
+    }
   }
 
   /** A field of what an expression of that type comes to. */
   EntityField field(String name, Type owner) {
     Type bare = owner instanceof Type.Optional optional ? optional.value() : owner;
     List<String> types = bare instanceof Type.Entity entity ? entity.candidates() : List.of();
-    String likely =
-        types.stream().filter(type -> layout.entitySlot(type, name) >= 0).findFirst().orElse("");
-    return EntityField.of(name, likely, layout);
+    return EntityField.of(name, likely(name, types), layout);
+  }
+
+  /** The first of the types that has such a field, or an empty name. */
+  private String likely(String name, List<String> types) {
+    for (String type : types) {
+      if (layout.entitySlot(type, name) >= 0) {
+        return type;
+      }
+    }
+    return "";
   }
 }

@@ -72,9 +72,11 @@ public final class GrantBook implements Elevations, AutoCloseable {
     GrantStore.Kept kept = store.load();
     this.clock = new GrantClock(source, kept.mark());
     this.index = new GrantIndex(clock);
-    kept.grants().stream()
-        .sorted(Comparator.comparing(Grant::asked).thenComparing(Grant::id))
-        .forEach(this::place);
+    if (!kept.grants().isEmpty()) {
+      kept.grants().stream()
+          .sorted(Comparator.comparing(Grant::asked).thenComparing(Grant::id))
+          .forEach(this::place);
+    }
   }
 
   /** The grants as decisions ask for them. */
@@ -85,7 +87,9 @@ public final class GrantBook implements Elevations, AutoCloseable {
   /** Other policies are in force, which may call the types of subjects and resources otherwise. */
   public synchronized void rulesChanged() {
     ElevationRules now = rules.get();
-    open.all().forEach(grant -> index.put(grant, now));
+    for (Grant grant : open.all()) {
+      index.put(grant, now);
+    }
     watch();
   }
 

@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +23,17 @@ final class OpenGrants {
 
   private final Map<String, Grant> byId = new LinkedHashMap<>();
   private final Map<EntityRef, Set<String>> bySubject = new LinkedHashMap<>();
-  private final NavigableSet<Due> deadlines =
-      new TreeSet<>(Comparator.comparing(Due::instant).thenComparing(Due::id));
+  private final NavigableSet<Due> deadlines = new TreeSet<>();
 
-  private record Due(Instant instant, String id) {
+  private record Due(Instant instant, String id) implements Comparable<Due> {
     static Due of(Grant grant) {
       return new Due(due(grant), grant.id());
+    }
+
+    @Override
+    public int compareTo(Due other) {
+      int order = instant.compareTo(other.instant);
+      return order == 0 ? id.compareTo(other.id) : order;
     }
   }
 
@@ -107,10 +110,16 @@ final class OpenGrants {
 
   /** Those whose time is over, the first of them first; they are still held. */
   List<Grant> due(Instant now) {
-    return deadlines.stream()
-        .takeWhile(next -> !next.instant.isAfter(now))
-        .map(next -> byId.get(next.id))
-        .filter(Objects::nonNull)
-        .toList();
+    List<Grant> due = new ArrayList<>();
+    for (Due next : deadlines) {
+      if (next.instant.isAfter(now)) {
+        break;
+      }
+      Grant grant = byId.get(next.id);
+      if (grant != null) {
+        due.add(grant);
+      }
+    }
+    return due;
   }
 }

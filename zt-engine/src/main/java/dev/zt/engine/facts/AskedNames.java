@@ -3,9 +3,11 @@ package dev.zt.engine.facts;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprParts;
 import dev.zt.policy.PolicySet;
+import dev.zt.policy.Rule;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The names that the rules of a policy set ask for. */
 final class AskedNames {
@@ -13,18 +15,25 @@ final class AskedNames {
   private final Set<Set<String>> groups = new LinkedHashSet<>();
 
   AskedNames(PolicySet policies) {
-    policies
-        .rules()
-        .forEach(
-            rule ->
-                Stream.of(
-                        rule.scope().subjects().stream(),
-                        rule.scope().resources().stream(),
-                        Stream.ofNullable(rule.when()),
-                        Stream.ofNullable(rule.unless()),
-                        Stream.ofNullable(rule.requirement()))
-                    .flatMap(each -> each)
-                    .forEach(this::add));
+    for (Rule rule : policies.rules()) {
+      addAll(rule.scope().subjects());
+      addAll(rule.scope().resources());
+      addIfAny(rule.when());
+      addIfAny(rule.unless());
+      addIfAny(rule.requirement());
+    }
+  }
+
+  private void addAll(List<Expr> exprs) {
+    for (Expr expr : exprs) {
+      add(expr);
+    }
+  }
+
+  private void addIfAny(@Nullable Expr expr) {
+    if (expr != null) {
+      add(expr);
+    }
   }
 
   private void add(Expr expr) {
@@ -33,7 +42,7 @@ final class AskedNames {
     } else if (expr instanceof Expr.HasGroup group) {
       groups.add(Set.of(group.group()));
     }
-    ExprParts.of(expr).forEach(this::add);
+    addAll(ExprParts.of(expr));
   }
 
   NameBits roles() {

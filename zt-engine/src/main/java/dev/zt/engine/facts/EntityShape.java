@@ -48,11 +48,9 @@ final class EntityShape {
     outside = declared.outside();
     hasParents = !declared.parents().isEmpty();
     Map<String, Action> byOutsideName = new HashMap<>();
-    declared
-        .actions()
-        .forEach(
-            (action, outsideName) ->
-                byOutsideName.put(outsideName, new Action(action, byOutsideName.size())));
+    for (Map.Entry<String, String> action : declared.actions().entrySet()) {
+      byOutsideName.put(action.getValue(), new Action(action.getKey(), byOutsideName.size()));
+    }
     actionByOutsideName = Map.copyOf(byOutsideName);
     ValueReader names = readers.of(new Type.SetOf(Type.Scalar.STRING));
     Shape.Builder builder =
@@ -108,11 +106,12 @@ final class EntityShape {
 
   /** The place of a declared action among those of this type, in order of name; -1 for another. */
   int actionNumber(String action) {
-    return actionByOutsideName.values().stream()
-        .filter(each -> each.name().equals(action))
-        .mapToInt(Action::number)
-        .findFirst()
-        .orElse(-1);
+    for (Action each : actionByOutsideName.values()) {
+      if (each.name().equals(action)) {
+        return each.number();
+      }
+    }
+    return -1;
   }
 
   /** What is known of nobody in particular. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The questions about what has one shape. Immutable. */
-final class Inquiry {
+final class Inquiry implements RecordAnswers.Unanswered {
   private final int words;
   private final int[] slots;
   private final int[] numbers;
@@ -20,12 +20,20 @@ final class Inquiry {
 
   private Inquiry(Builder builder) {
     words = builder.words;
-    slots = builder.slots.stream().mapToInt(Integer::intValue).toArray();
-    numbers = builder.numbers.stream().mapToInt(Integer::intValue).toArray();
-    questions = builder.questions.toArray(Question[]::new);
+    slots = unboxed(builder.slots);
+    numbers = unboxed(builder.numbers);
+    questions = builder.questions.toArray(new Question[0]);
     times = builder.times;
-    timeSlots = builder.timeSlots.stream().mapToInt(Integer::intValue).toArray();
-    timeNumbers = builder.timeNumbers.stream().mapToInt(Integer::intValue).toArray();
+    timeSlots = unboxed(builder.timeSlots);
+    timeNumbers = unboxed(builder.timeNumbers);
+  }
+
+  private static int[] unboxed(List<Integer> boxed) {
+    int[] all = new int[boxed.size()];
+    for (int at = 0; at < all.length; at++) {
+      all[at] = boxed.get(at);
+    }
+    return all;
   }
 
   /** How many words hold the answers of one kind. */
@@ -54,11 +62,12 @@ final class Inquiry {
     return -1;
   }
 
-  /** The answers where nothing is given, but those about some slots. */
-  long[] unobservedBut(BitSet some) {
+  /** Those about the other slots are what they are where nothing is given. */
+  @Override
+  public long[] answers(BitSet given) {
     long[] answers = new long[2 * words + times];
     for (int at = 0; at < slots.length; at++) {
-      if (!some.get(slots[at])) {
+      if (!given.get(slots[at])) {
         add(questions[at].answer(null), numbers[at], answers);
       }
     }
@@ -85,7 +94,7 @@ final class Inquiry {
   /** The answers where nothing is given; null where all are unknown. */
   long @Nullable [] unobserved(@Nullable Reading[] blank) {
     long[] answers = answers(blank);
-    return Arrays.stream(answers).allMatch(word -> word == 0) ? null : answers;
+    return Arrays.equals(answers, new long[answers.length]) ? null : answers;
   }
 
   /** The same where somebody else may still answer for a slot that is empty. */

@@ -25,13 +25,12 @@ final class JavaName {
   static <T> Map<String, T> byBare(Map<String, T> byName) {
     Map<String, T> byBare = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
-    byName.forEach(
-        (name, value) -> {
-          String bare = bare(name);
-          if (byBare.putIfAbsent(bare, value) != null) {
-            ambiguous.add(bare);
-          }
-        });
+    for (Map.Entry<String, T> each : byName.entrySet()) {
+      String bare = bare(each.getKey());
+      if (byBare.putIfAbsent(bare, each.getValue()) != null) {
+        ambiguous.add(bare);
+      }
+    }
     byBare.keySet().removeAll(ambiguous);
     return Map.copyOf(byBare);
   }

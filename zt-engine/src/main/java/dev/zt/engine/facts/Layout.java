@@ -71,41 +71,32 @@ public final class Layout {
             groups.words(),
             questions.pairWords());
     Map<String, String> typeByOutsideName = new HashMap<>();
-    schema.entities().forEach((name, type) -> typeByOutsideName.put(type.outside(), name));
+    for (Schema.Entity type : schema.entities().values()) {
+      typeByOutsideName.put(type.outside(), type.name());
+    }
     Readers readers = new Readers(schema, Map.copyOf(typeByOutsideName), intake);
-    schema
-        .entities()
-        .forEach(
-            (name, type) -> {
-              EntityShape shape = new EntityShape(entities.size(), type, readers, asked, intake);
-              entities.put(name, shape);
-              entityByOutsideName.put(type.outside(), shape);
-            });
+    for (Schema.Entity type : schema.entities().values()) {
+      EntityShape shape = new EntityShape(entities.size(), type, readers, asked, intake);
+      entities.put(type.name(), shape);
+      entityByOutsideName.put(type.outside(), shape);
+    }
     signals = new SignalShape[schema.signals().size()];
     unobserved = new long[signals.length][];
-    schema
-        .signals()
-        .forEach(
-            (name, type) -> {
-              int number = signalNumbers.size();
-              signalNumbers.put(name, number);
-              Shape shape =
-                  new Shape.Builder("signal " + name, intake)
-                      .fields(type.fields(), readers)
-                      .build();
-              Inquiry inquiry = questions.aboutContext(name, shape);
-              RecordAnswers records =
-                  new RecordAnswers(
-                      shape,
-                      new RecordAnswers.Asked(
-                          inquiry,
-                          inquiry::unobservedBut,
-                          questions.keptOf(name, shape),
-                          List.of()),
-                      asked.records());
-              signals[number] = new SignalShape(number, shape, inquiry, records);
-              unobserved[number] = inquiry.unobserved(shape.blank());
-            });
+    for (Schema.Signal type : schema.signals().values()) {
+      int number = signalNumbers.size();
+      signalNumbers.put(type.name(), number);
+      Shape shape =
+          new Shape.Builder("signal " + type.name(), intake).fields(type.fields(), readers).build();
+      Inquiry inquiry = questions.aboutContext(type.name(), shape);
+      RecordAnswers records =
+          new RecordAnswers(
+              shape,
+              new RecordAnswers.Asked(
+                  inquiry, inquiry, questions.keptOf(type.name(), shape), List.of()),
+              asked.records());
+      signals[number] = new SignalShape(number, shape, inquiry, records);
+      unobserved[number] = inquiry.unobserved(shape.blank());
+    }
     nobody = EntityShape.nobody(readers, intake);
     action =
         new Shape.Builder("action", intake)
@@ -113,7 +104,11 @@ public final class Layout {
             .fields(schema.actionFields().values(), readers)
             .build();
     actionInquiry = questions.aboutContext("action", action);
-    entities.values().forEach(shape -> shape.actions().forEach(this::addAction));
+    for (EntityShape shape : entities.values()) {
+      for (String outsideName : shape.actions()) {
+        addAction(outsideName);
+      }
+    }
     pairs = new AtomicReferenceArray<>(entities.size());
   }
 

@@ -50,8 +50,9 @@ public final class NameBits {
     for (Set<String> question : questions) {
       int bit = all.bit(question);
       for (String text : question) {
-        int number = all.names.size();
-        Name name = all.names.computeIfAbsent(text, first -> new Name(number, all.words));
+        Name known = all.names.get(text);
+        Name name = known == null ? new Name(all.names.size(), all.words) : known;
+        all.names.put(text, name);
         if (bit >= 0) {
           name.mask[bit >> 6] |= 1L << bit;
         }

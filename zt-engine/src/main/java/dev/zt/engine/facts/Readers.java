@@ -24,16 +24,13 @@ final class Readers {
 
   Readers(Schema schema, Map<String, String> typeByOutsideName, Intake intake) {
     this.typeByOutsideName = typeByOutsideName;
-    schema.enumerations().forEach((name, type) -> enums.put(name, new EnumReader(type)));
-    schema
-        .structures()
-        .forEach(
-            (name, type) ->
-                structures.put(
-                    name,
-                    new Shape.Builder(Names.simple(name), intake)
-                        .fields(type.fields(), this)
-                        .build()));
+    for (Schema.Enumeration type : schema.enumerations().values()) {
+      enums.put(type.name(), new EnumReader(type));
+    }
+    for (Schema.Structure type : schema.structures().values()) {
+      Shape.Builder shape = new Shape.Builder(Names.simple(type.name()), intake);
+      structures.put(type.name(), shape.fields(type.fields(), this).build());
+    }
   }
 
   /** A reader that also takes what Java wraps optional values in. */

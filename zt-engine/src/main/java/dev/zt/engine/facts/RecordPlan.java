@@ -1,31 +1,46 @@
 package dev.zt.engine.facts;
 
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How the components of one record class get into the slots of one shape. */
 final class RecordPlan {
+  /** What is seldom read is not worth a reader of its own, and a start does not wait for it. */
+  private static final int OFTEN = 10;
+
   private final Class<? extends Record> type;
   private final List<RecordAccess.Component> components;
   private final int[] targets;
-  private final @Nullable MethodHandle reader;
   private final boolean givesTwice;
 
+  /** How often records were read, about: threads that count at once may lose some. */
+  private int times;
+
+  /** Reads all components at once; null before they are read often, or where that cannot be. */
+  private @Nullable MethodHandle reader;
+
   private RecordPlan(
-      Class<? extends Record> type,
-      List<RecordAccess.Component> components,
-      int[] targets,
-      @Nullable MethodHandle reader) {
+      Class<? extends Record> type, List<RecordAccess.Component> components, int[] targets) {
     this.type = type;
     this.components = components;
     this.targets = targets;
-    this.reader = reader;
-    this.givesTwice =
-        Arrays.stream(targets).filter(slot -> slot >= 0).distinct().count()
-            < Arrays.stream(targets).filter(slot -> slot >= 0).count();
+    this.givesTwice = givesTwice(targets);
+  }
+
+  private static boolean givesTwice(int[] targets) {
+    BitSet given = new BitSet();
+    for (int slot : targets) {
+      if (slot >= 0) {
+        if (given.get(slot)) {
+          return true;
+        }
+        given.set(slot);
+      }
+    }
+    return false;
   }
 
   /**
@@ -35,8 +50,11 @@ final class RecordPlan {
    */
   static RecordPlan of(Class<? extends Record> type, ToIntFunction<String> target) {
     List<RecordAccess.Component> components = RecordAccess.of(type);
-    int[] targets = components.stream().mapToInt(each -> target.applyAsInt(each.name())).toArray();
-    return new RecordPlan(type, components, targets, RecordAccess.reader(type));
+    int[] targets = new int[components.size()];
+    for (int at = 0; at < targets.length; at++) {
+      targets[at] = target.applyAsInt(components.get(at).name());
+    }
+    return new RecordPlan(type, components, targets);
   }
 
   Class<? extends Record> type() {
@@ -78,11 +96,15 @@ final class RecordPlan {
 
   /** The values of all components; null where they must be asked for one by one. */
   @Nullable Object @Nullable [] values(Record source) {
-    if (reader == null) {
+    MethodHandle all = reader;
+    if (all == null) {
+      if (times < OFTEN && ++times == OFTEN) {
+        reader = RecordAccess.reader(type);
+      }
       return null;
     }
     try {
-      return (Object[]) reader.invokeExact(source);
+      return (Object[]) all.invokeExact(source);
     } catch (Throwable someThrow) {
       // Asked one by one, those that throw are told from those that do not.
       return null;

@@ -18,7 +18,6 @@ import dev.zt.engine.signal.SignalKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +70,9 @@ public final class LiveSessions implements Sessions, AutoCloseable {
     this.most = limits.sessions();
     this.begun = begun;
     this.witness = witness;
-    Arrays.setAll(stripes, number -> new Object());
+    for (int number = 0; number < STRIPES; number++) {
+      stripes[number] = new Object();
+    }
     this.reviews = new Reviews(limits.reviewers(), clock, this::current);
     this.deliveries = new Deliveries(limits.listeners(), this::next, listenerFailed);
   }

@@ -29,7 +29,8 @@ public record SignalPlan(
         policies,
         expr -> {
           if (expr instanceof Expr.SignalField read) {
-            fields.computeIfAbsent(read.signal(), name -> new TreeSet<>()).add(read.field());
+            fields.putIfAbsent(read.signal(), new TreeSet<>());
+            fields.get(read.signal()).add(read.field());
           }
         });
     Map<String, Long> fresh = new TreeMap<>();

@@ -24,28 +24,18 @@ public final class Sources implements AutoCloseable {
   private final List<ExecutorService> threads = new ArrayList<>();
 
   private Sources(Plan plan, InstantSource clock, Consumer<SignalKey> changed) {
-    plan.byKey.forEach(
-        (signal, each) ->
-            byKey.put(
-                signal,
-                new PullSource(
-                    signal,
-                    owner -> each.source.observe((String) owner),
-                    each.limits,
-                    threads(),
-                    clock,
-                    changed)));
-    plan.bySubject.forEach(
-        (signal, each) ->
-            bySubject.put(
-                signal,
-                new PullSource(
-                    signal,
-                    owner -> each.source.observe((EntityRef) owner),
-                    each.limits,
-                    threads(),
-                    clock,
-                    changed)));
+    for (Map.Entry<String, Plan.Configured<String>> each : plan.byKey.entrySet()) {
+      String signal = each.getKey();
+      Plan.Configured<String> as = each.getValue();
+      PullSource.Question question = owner -> as.source.observe((String) owner);
+      byKey.put(signal, new PullSource(signal, question, as.limits, threads(), clock, changed));
+    }
+    for (Map.Entry<String, Plan.Configured<EntityRef>> each : plan.bySubject.entrySet()) {
+      String signal = each.getKey();
+      Plan.Configured<EntityRef> as = each.getValue();
+      PullSource.Question question = owner -> as.source.observe((EntityRef) owner);
+      bySubject.put(signal, new PullSource(signal, question, as.limits, threads(), clock, changed));
+    }
   }
 
   /** Each source has its own, so that one that hangs holds up no other. */
@@ -58,7 +48,9 @@ public final class Sources implements AutoCloseable {
   /** Asks for nothing any more. */
   @Override
   public void close() {
-    threads.forEach(ExecutorService::shutdownNow);
+    for (ExecutorService each : threads) {
+      each.shutdownNow();
+    }
   }
 
   /** How often each signal's sources failed or did not answer in time. */

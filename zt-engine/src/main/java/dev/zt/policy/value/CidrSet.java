@@ -2,6 +2,7 @@ package dev.zt.policy.value;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,17 +16,27 @@ public final class CidrSet {
   private final IpAddress[] lastV6;
 
   private CidrSet(List<Cidr> v4, List<Cidr> v6) {
-    firstV4 = v4.stream().mapToLong(range -> range.network().low()).toArray();
-    lastV4 = v4.stream().mapToLong(range -> range.last().low()).toArray();
-    firstV6 = v6.stream().map(Cidr::network).toArray(IpAddress[]::new);
-    lastV6 = v6.stream().map(Cidr::last).toArray(IpAddress[]::new);
+    firstV4 = new long[v4.size()];
+    lastV4 = new long[v4.size()];
+    for (int at = 0; at < firstV4.length; at++) {
+      firstV4[at] = v4.get(at).network().low();
+      lastV4[at] = v4.get(at).last().low();
+    }
+    firstV6 = new IpAddress[v6.size()];
+    lastV6 = new IpAddress[v6.size()];
+    for (int at = 0; at < firstV6.length; at++) {
+      firstV6[at] = v6.get(at).network();
+      lastV6[at] = v6.get(at).last();
+    }
   }
 
   /** The table of these ranges. */
   public static CidrSet of(Collection<Cidr> ranges) {
+    List<Cidr> sorted = new ArrayList<>(ranges);
+    Collections.sort(sorted);
     List<Cidr> v4 = new ArrayList<>();
     List<Cidr> v6 = new ArrayList<>();
-    for (Cidr range : ranges.stream().sorted().toList()) {
+    for (Cidr range : sorted) {
       List<Cidr> family = range.network().isV6() ? v6 : v4;
       // Two ranges are apart, or one is in the other, and then the larger one comes first.
       if (family.isEmpty() || !family.get(family.size() - 1).contains(range)) {

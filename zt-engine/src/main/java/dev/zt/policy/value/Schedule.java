@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,18 @@ public final class Schedule implements Value {
   private Schedule(List<ScheduleEntry> entries) {
     this.entries = List.copyOf(entries);
     this.zones = zones(entries);
-    this.constant =
-        Arrays.stream(zones).allMatch(zone -> zone.hours().isConstant())
-            || Arrays.stream(zones).anyMatch(zone -> zone.hours().isAlways());
+    this.constant = isConstant(zones);
+  }
+
+  private static boolean isConstant(ZonedHours[] zones) {
+    boolean constant = true;
+    for (ZonedHours zone : zones) {
+      if (zone.hours().isAlways()) {
+        return true;
+      }
+      constant &= zone.hours().isConstant();
+    }
+    return constant;
   }
 
   private static ZonedHours[] zones(List<ScheduleEntry> entries) {
@@ -42,9 +52,11 @@ public final class Schedule implements Value {
     for (ScheduleEntry entry : entries) {
       byRules.computeIfAbsent(TimeZones.rules(entry.zone()), rules -> new ArrayList<>()).add(entry);
     }
-    return byRules.entrySet().stream()
-        .map(zone -> new ZonedHours(zone.getKey(), new WeeklyHours(zone.getValue())))
-        .toArray(ZonedHours[]::new);
+    List<ZonedHours> zones = new ArrayList<>();
+    for (Map.Entry<ZoneRules, List<ScheduleEntry>> zone : byRules.entrySet()) {
+      zones.add(new ZonedHours(zone.getKey(), new WeeklyHours(zone.getValue())));
+    }
+    return zones.toArray(new ZonedHours[0]);
   }
 
   /**
@@ -178,6 +190,10 @@ public final class Schedule implements Value {
   /** The entries as given, days in order of the week and in ranges. */
   @Override
   public String toString() {
-    return entries.stream().map(ScheduleEntry::toString).collect(Collectors.joining("; "));
+    StringJoiner joined = new StringJoiner("; ");
+    for (ScheduleEntry entry : entries) {
+      joined.add(entry.toString());
+    }
+    return joined.toString();
   }
 }

@@ -2,6 +2,7 @@ package dev.zt.policy.value;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -398,9 +399,13 @@ public sealed interface Value extends Reading
     }
 
     /** One for each code, so that few are in memory. */
-    private static final Map<String, Country> ASSIGNED =
-        Countries.assigned().stream()
-            .collect(Collectors.toUnmodifiableMap(code -> code, Country::new));
+    private static final Map<String, Country> ASSIGNED = new HashMap<>();
+
+    static {
+      for (String code : Countries.assigned()) {
+        ASSIGNED.put(code, new Country(code));
+      }
+    }
 
     @Override
     public int compareTo(Country other) {

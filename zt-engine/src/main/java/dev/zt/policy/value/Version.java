@@ -1,7 +1,6 @@
 package dev.zt.policy.value;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,6 @@ public final class Version implements Value, Comparable<Version> {
   private static final int RANKED_PARTS = 4;
   private static final int RANKED_BITS = 15;
   private static final long RANKED_MASK = (1L << (RANKED_PARTS * RANKED_BITS)) - 1;
-
-  /** Numbers compare by length, then by digit: they have no leading zeros. */
-  private static final Comparator<String> BY_NUMBER =
-      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   /** Null where the rank says them all. */
   private final @Nullable List<String> parts;
@@ -199,7 +194,7 @@ public final class Version implements Value, Comparable<Version> {
     List<String> right = other.parts();
     int common = Math.min(left.size(), right.size());
     for (int i = 0; i < common; i++) {
-      int order = BY_NUMBER.compare(left.get(i), right.get(i));
+      int order = compareNumbers(left.get(i), right.get(i));
       if (order != 0) {
         return order;
       }
@@ -209,6 +204,12 @@ public final class Version implements Value, Comparable<Version> {
       return Integer.compare(left.size(), right.size());
     }
     return comparePreReleases(preRelease, other.preRelease);
+  }
+
+  /** Numbers compare by length, then by digit: they have no leading zeros. */
+  private static int compareNumbers(String left, String right) {
+    int order = Integer.compare(left.length(), right.length());
+    return order == 0 ? left.compareTo(right) : order;
   }
 
   private static int comparePreReleases(List<String> left, List<String> right) {
@@ -229,7 +230,7 @@ public final class Version implements Value, Comparable<Version> {
     boolean leftNumber = isNumber(left);
     boolean rightNumber = isNumber(right);
     if (leftNumber && rightNumber) {
-      return BY_NUMBER.compare(left, right);
+      return compareNumbers(left, right);
     }
     return leftNumber == rightNumber ? left.compareTo(right) : leftNumber ? -1 : 1;
   }

@@ -118,8 +118,7 @@ final class World {
                     "w.Health",
                     List.of("healthy", "earlyStage", "late_stage", "High", "high"),
                     false,
-                    HERE)),
-            Schema.Enumeration::name),
+                    HERE))),
         Schema.byName(
             List.of(
                 new Schema.Structure(
@@ -137,9 +136,8 @@ final class World {
                         field("name", Type.Scalar.STRING),
                         field("left", new Type.Optional(NODE)),
                         field("right", new Type.Optional(NODE))),
-                    HERE)),
-            Schema.Structure::name),
-        Schema.byName(entities, Schema.Entity::name),
+                    HERE))),
+        Schema.byName(entities),
         Schema.byName(
             List.of(
                 signal(
@@ -147,9 +145,8 @@ final class World {
                     field("id", Type.Scalar.STRING),
                     field("managed", Type.Scalar.BOOL),
                     field("edr", HEALTH)),
-                signal("location", field("ip", Type.Scalar.IP))),
-            Schema.Signal::name),
-        Schema.byName(List.of(field("soft", Type.Scalar.BOOL)), Field::name),
+                signal("location", field("ip", Type.Scalar.IP)))),
+        Schema.byName(List.of(field("soft", Type.Scalar.BOOL))),
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),

@@ -51,10 +51,18 @@ public final class PolarityCheck {
       SourceFiles files,
       Diagnostics diagnostics) {
     PolarityCheck check = new PolarityCheck(new Complaints(files, diagnostics));
-    rules.forEach(check::rule);
-    elevations.forEach(check::elevation);
-    behaviors.forEach(check::behavior);
-    fields.forEach(field -> check.clause(field.body(), Place.clause(Position.FIELD, false)));
+    for (Rule rule : rules) {
+      check.rule(rule);
+    }
+    for (Elevation elevation : elevations) {
+      check.elevation(elevation);
+    }
+    for (Behavior behavior : behaviors) {
+      check.behavior(behavior);
+    }
+    for (Expr.Derived field : fields) {
+      check.clause(field.body(), Place.clause(Position.FIELD, false));
+    }
   }
 
   private void rule(Rule rule) {
