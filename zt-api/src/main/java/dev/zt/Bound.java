@@ -17,6 +17,11 @@ public abstract class Bound {
     this.layout = Objects.requireNonNull(layout, "layout");
   }
 
+  /** The layout. */
+  protected final Object boundTo() {
+    return layout;
+  }
+
   final boolean isUnder(Object other) {
     return layout == other;
   }

@@ -2,9 +2,10 @@ package dev.zt;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +24,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Make one once and reuse it: it keeps what the engine read from it.
  */
-public final class Entity extends Bindable {
-  private final EntityRef reference;
-  private final Attributes attributes;
+public final class Entity extends Attributed {
+  private final String type;
+  private final String id;
 
-  private Entity(EntityRef reference, Attributes attributes) {
-    this.reference = reference;
-    this.attributes = attributes;
+  private Entity(
+      String type, String id, Map<String, @Nullable Object> named, @Nullable Record source) {
+    super(named, source);
+    this.type = Objects.requireNonNull(type, "type");
+    this.id = Objects.requireNonNull(id, "id");
   }
 
   /** An entity of which nothing but the identity is known. */
   public static Entity of(String type, String id) {
-    return new Entity(new EntityRef(type, id), Attributes.NONE);
+    return new Entity(type, id, Collections.emptyMap(), null);
   }
 
   /**
    * An entity with fields by name; a null value says none, or nothing known, as the type allows.
    */
   public static Entity of(String type, String id, Map<String, ? extends @Nullable Object> fields) {
-    return new Entity(new EntityRef(type, id), Attributes.of(fields));
+    return new Entity(type, id, copy(fields), null);
   }
 
   /**
@@ -50,12 +53,12 @@ public final class Entity extends Bindable {
    * Components may be read more than once, so their accessors must answer the same each time.
    */
   public static Entity of(String type, String id, Record fields) {
-    return new Entity(new EntityRef(type, id), Attributes.of(fields));
+    return new Entity(type, id, Collections.emptyMap(), Objects.requireNonNull(fields, "fields"));
   }
 
   /** This entity with one more field; an earlier value of that name is replaced. */
   public Entity with(String field, @Nullable Object value) {
-    return new Entity(reference, attributes.with(field, value));
+    return new Entity(type, id, with(named(), field, value), source());
   }
 
   /** This entity with exactly these roles. */
@@ -90,41 +93,32 @@ public final class Entity extends Bindable {
 
   /** The identity. */
   public EntityRef reference() {
-    return reference;
+    return new EntityRef(type, id);
   }
 
   /** The outside name of the entity's type. */
   public String type() {
-    return reference.type();
+    return type;
   }
 
   /** The id. */
   public String id() {
-    return reference.id();
+    return id;
   }
 
   /** The fields given by name, roles, groups and parents among them; not those of a record. */
   public Map<String, @Nullable Object> fields() {
-    return attributes.named();
+    return named();
   }
 
   /** The record that the other fields are read from, or null. */
   public @Nullable Record record() {
-    return attributes.source();
-  }
-
-  /**
-   * For engines: what this entity is in the given layout, read once and kept while that layout is
-   * the last one asked for. The reader must be pure; two threads may both run it.
-   */
-  public <L, B extends Bound> B bound(
-      L layout, BiFunction<? super L, ? super Entity, ? extends B> reader) {
-    return bound(layout, this, reader);
+    return source();
   }
 
   /** The identity and the given fields. */
   @Override
   public String toString() {
-    return reference + " " + attributes;
+    return reference() + " " + attributes();
   }
 }

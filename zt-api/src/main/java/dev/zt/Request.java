@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class Request extends Bindable {
   private final Entity subject;
   private final String action;
   private final Entity resource;
-  private final Attributes actionFields;
+  private final Map<String, @Nullable Object> actionFields;
   private final List<Signal> signals;
   private final List<Entity> entities;
   private final Map<String, String> keys;
@@ -32,7 +31,7 @@ public final class Request extends Bindable {
       Entity subject,
       String action,
       Entity resource,
-      Attributes actionFields,
+      Map<String, @Nullable Object> actionFields,
       List<Signal> signals,
       List<Entity> entities,
       Map<String, String> keys,
@@ -53,8 +52,7 @@ public final class Request extends Bindable {
    * @param action the outside name of the action
    */
   public static Request of(Entity subject, String action, Entity resource) {
-    return new Request(
-        subject, action, resource, Attributes.NONE, List.of(), List.of(), Map.of(), null);
+    return new Request(subject, action, resource, Map.of(), List.of(), List.of(), Map.of(), null);
   }
 
   /**
@@ -131,7 +129,7 @@ public final class Request extends Bindable {
         subject,
         action,
         resource,
-        actionFields.with(field, value),
+        Attributed.with(actionFields, field, value),
         signals,
         entities,
         keys,
@@ -141,7 +139,14 @@ public final class Request extends Bindable {
   /** This request with several fields of the action itself. */
   public Request withAction(Map<String, ? extends @Nullable Object> fields) {
     return new Request(
-        subject, action, resource, actionFields.with(fields), signals, entities, keys, correlation);
+        subject,
+        action,
+        resource,
+        Attributed.with(actionFields, fields),
+        signals,
+        entities,
+        keys,
+        correlation);
   }
 
   /**
@@ -177,7 +182,7 @@ public final class Request extends Bindable {
 
   /** The fields of the action itself. */
   public Map<String, @Nullable Object> actionFields() {
-    return actionFields.named();
+    return actionFields;
   }
 
   /** The signals, in the order given. */
@@ -198,15 +203,6 @@ public final class Request extends Bindable {
   /** What ties its audit record to the application's own, or null. */
   public @Nullable String correlation() {
     return correlation;
-  }
-
-  /**
-   * For engines: what this request is in the given layout, read once and kept while that layout is
-   * the last one asked for. The reader must be pure; two threads may both run it.
-   */
-  public <L, B extends Bound> B bound(
-      L layout, BiFunction<? super L, ? super Request, ? extends B> reader) {
-    return bound(layout, this, reader);
   }
 
   /** Who, what, on what. */

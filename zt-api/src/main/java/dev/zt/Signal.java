@@ -1,9 +1,9 @@
 package dev.zt;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +15,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Make one once and reuse it.
  */
-public final class Signal extends Bindable {
+public final class Signal extends Attributed {
   private final String name;
-  private final Attributes attributes;
   private final @Nullable String failure;
 
-  private Signal(String name, Attributes attributes, @Nullable String failure) {
+  private Signal(
+      String name,
+      Map<String, @Nullable Object> named,
+      @Nullable Record source,
+      @Nullable String failure) {
+    super(named, source);
     this.name = Objects.requireNonNull(name, "name");
-    this.attributes = attributes;
     this.failure = failure;
   }
 
   /** An observation of the named signal in which nothing is known yet. */
   public static Signal of(String name) {
-    return new Signal(name, Attributes.NONE, null);
+    return new Signal(name, Collections.emptyMap(), null, null);
   }
 
   /** An observation with fields by name. */
   public static Signal of(String name, Map<String, ? extends @Nullable Object> fields) {
-    return new Signal(name, Attributes.of(fields), null);
+    return new Signal(name, copy(fields), null, null);
   }
 
   /**
@@ -42,7 +45,7 @@ public final class Signal extends Bindable {
    * answer the same each time.
    */
   public static Signal of(String name, Record fields) {
-    return new Signal(name, Attributes.of(fields), null);
+    return new Signal(name, Collections.emptyMap(), Objects.requireNonNull(fields, "fields"), null);
   }
 
   /**
@@ -52,12 +55,12 @@ public final class Signal extends Bindable {
    * @param detail what went wrong, for the person who reads the decision
    */
   public static Signal failed(String name, String detail) {
-    return new Signal(name, Attributes.NONE, Objects.requireNonNull(detail, "detail"));
+    return new Signal(name, Collections.emptyMap(), null, Objects.requireNonNull(detail, "detail"));
   }
 
   /** This observation with one more field; an earlier value of that name is replaced. */
   public Signal with(String field, @Nullable Object value) {
-    return new Signal(name, attributes.with(field, value), failure);
+    return new Signal(name, with(named(), field, value), source(), failure);
   }
 
   /** This observation with the instant at which it was made. */
@@ -79,12 +82,12 @@ public final class Signal extends Bindable {
    * The fields given by name, {@code as_of} and {@code source} among them; not those of a record.
    */
   public Map<String, @Nullable Object> fields() {
-    return attributes.named();
+    return named();
   }
 
   /** The record that the other fields are read from, or null. */
   public @Nullable Record record() {
-    return attributes.source();
+    return source();
   }
 
   /** Why the source failed, or null when it did not. */
@@ -92,18 +95,9 @@ public final class Signal extends Bindable {
     return failure;
   }
 
-  /**
-   * For engines: what this observation is in the given layout, read once and kept while that layout
-   * is the last one asked for. The reader must be pure; two threads may both run it.
-   */
-  public <L, B extends Bound> B bound(
-      L layout, BiFunction<? super L, ? super Signal, ? extends B> reader) {
-    return bound(layout, this, reader);
-  }
-
   /** The name and the given fields. */
   @Override
   public String toString() {
-    return failure == null ? name + " " + attributes : name + " failed: " + failure;
+    return failure == null ? name + " " + attributes() : name + " failed: " + failure;
   }
 }

@@ -43,6 +43,11 @@ public record Answers(
     return groups() + 2 * groupWords;
   }
 
+  /** How many words hold the answers of both kinds about roles and groups. */
+  int nameWords() {
+    return pairs() - roles();
+  }
+
   int words() {
     return pairs() + 2 * pairWords;
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class BoundEntity extends Bound {
   private final EntityShape shape;
   private final Value.Ref reference;
+
+  /** The answers to what policies ask of it and, of a record, of its roles and groups. */
   private final long[] answers;
 
   /** The record that is still to be read into slots, and what was kept of it. */
@@ -28,17 +30,27 @@ final class BoundEntity extends Bound {
   /** Of threads that race one finds it once more. */
   private @Nullable Lineage lineage;
 
-  BoundEntity(Layout layout, EntityShape shape, Entity entity) {
+  /**
+   * Reads an entity.
+   *
+   * @param counted whether what its record gives and goes nowhere was counted before
+   */
+  BoundEntity(Layout layout, EntityShape shape, Entity entity, boolean counted) {
     super(layout);
     this.shape = shape;
     this.reference = new Value.Ref(shape.type(), entity.id());
-    Record record = entity.fields().isEmpty() ? entity.record() : null;
-    RecordAnswers.Answered answered = record == null ? null : shape.records().of(record);
-    if (answered != null) {
-      source = record;
-      kept = answered.kept();
-      answers = answered.answers();
-      return;
+    Record record = recordOf(entity);
+    if (record != null) {
+      Answers places = layout.answers();
+      int own = 2 * places.entityWords();
+      long[] words = new long[own + places.nameWords()];
+      @Nullable Reading[] readings = new @Nullable Reading[shape.records().keptSlots().length];
+      if (shape.answer(entity, record, counted, words, 0, own, readings, 0)) {
+        source = record;
+        kept = readings;
+        answers = words;
+        return;
+      }
     }
     source = null;
     kept = null;
@@ -46,6 +58,11 @@ final class BoundEntity extends Bound {
     shape.shape().fill(read, entity.fields(), entity.record());
     slots = read;
     answers = shape.inquiry().answersOfGiven(read);
+  }
+
+  /** The record of an entity that gives nothing beside it, else null. */
+  static @Nullable Record recordOf(Entity entity) {
+    return entity.fields().isEmpty() ? entity.record() : null;
   }
 
   EntityShape shape() {
@@ -82,19 +99,36 @@ final class BoundEntity extends Bound {
     return known.ancestry;
   }
 
-  /** Adds the answers to what policies ask of its roles and groups to words from there on. */
-  void answerNames(Layout layout, int from, long[] words) {
-    if (kept == null) {
-      membership(layout).answer(words, from);
-    } else {
-      int own = 2 * layout.answers().entityWords();
-      System.arraycopy(answers, own, words, from, answers.length - own);
+  /**
+   * Puts the answers to what policies ask of it into words.
+   *
+   * @param from where they begin
+   * @param names where those about its roles and groups begin; negative where nobody asks
+   * @param readings takes what policies compare with others
+   * @param readingsFrom where among these it begins
+   */
+  void answer(
+      Layout layout,
+      long[] words,
+      int from,
+      int names,
+      @Nullable Reading[] readings,
+      int readingsFrom) {
+    int own = 2 * layout.answers().entityWords();
+    for (int at = 0; at < own; at++) {
+      words[from + at] = answers[at];
     }
-  }
-
-  /** The answers to what policies ask of it. */
-  long[] answers() {
-    return answers;
+    if (names >= 0) {
+      if (kept == null) {
+        membership(layout).answer(words, names);
+      } else {
+        System.arraycopy(answers, own, words, names, answers.length - own);
+      }
+    }
+    int[] keptSlots = shape.records().keptSlots();
+    for (int at = 0; at < keptSlots.length; at++) {
+      readings[readingsFrom + at] = reading(keptSlots[at]);
+    }
   }
 
   @Nullable Reading[] slots() {

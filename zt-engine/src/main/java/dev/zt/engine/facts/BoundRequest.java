@@ -1,17 +1,18 @@
 package dev.zt.engine.facts;
 
 import dev.zt.EntityStore;
+import dev.zt.Request;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was read under a layout: what it says itself, in slots. Its arrays are never
- * written to again, and belong to it. Immutable and thread-safe.
+ * A request that was read under a layout: what policies ask of it, answered, and what it says
+ * itself, in slots that are filled when somebody asks for them. Its arrays are never written to
+ * again, and belong to it. Immutable as far as can be seen, and thread-safe.
  */
 public final class BoundRequest extends Claim {
   /** The slot of the roles of every entity. */
@@ -20,79 +21,69 @@ public final class BoundRequest extends Claim {
   /** The slot of the groups of every entity. */
   public static final int GROUPS = EntityShape.GROUPS;
 
-  private final Layout layout;
-  private final BoundEntity subject;
-  private final BoundEntity resource;
-  private final String action;
+  /** What was asked; of an event, as if it had been. */
+  private final Request asked;
+
+  private final Action action;
   private final int subjectType;
   private final int resourceType;
   private final int actionNumber;
-  private final @Nullable Reading[] actionSlots;
-  private final SignalFacts signals;
-  private final Map<Value.Ref, Described> described;
-
-  /** What is said of the subject in several places; null where that is one. */
-  private final @Nullable Described subjectSaid;
-
-  private final @Nullable Described resourceSaid;
   private final long[] answers;
+
+  /** Null where it says nothing of an entity in a second place, and of no other. */
+  private final @Nullable Said said;
+
+  /** What is read when somebody asks for it. */
+  private @Nullable BoundEntity subject;
+
+  private @Nullable BoundEntity resource;
+  private volatile @Nullable SignalFacts signals;
   private volatile @Nullable Membership membership;
 
   /** Of threads that race one forgets what the other settled. */
   private @Nullable Settled settled;
 
   BoundRequest(
-      Layout layout,
-      BoundEntity subject,
-      EntityShape.Action action,
-      BoundEntity resource,
-      @Nullable Reading[] actionSlots,
-      SignalFacts signals,
-      List<BoundEntity> further) {
+      Layout layout, Request asked, EntityShape subject, Action action, EntityShape resource) {
     super(layout);
-    this.layout = layout;
-    this.subject = subject;
-    this.resource = resource;
-    this.action = action.name();
-    this.subjectType = subject.shape().number();
-    this.resourceType = resource.shape().number();
+    this.asked = asked;
+    this.action = action;
+    this.subjectType = subject.number();
+    this.resourceType = resource.number();
     this.actionNumber = action.number();
-    this.actionSlots = actionSlots;
-    this.signals = signals;
-    this.described = Described.of(subject, resource, further);
-    this.subjectSaid = described.isEmpty() ? null : described.get(subject.reference());
-    this.resourceSaid = described.isEmpty() ? null : described.get(resource.reference());
-    this.answers = answers();
+    boolean saysMore =
+        !asked.entities().isEmpty()
+            || (subject == resource && asked.subject().id().equals(asked.resource().id()));
+    this.said = saysMore ? said() : null;
+    this.answers = layout.requestAnswers().of(this, subject, resource);
   }
 
-  private long[] answers() {
-    Answers places = layout.answers();
-    long[] words = new long[places.words()];
-    layout.answer(signals, actionSlots, words);
-    add(subject, subjectSaid, places.subject(), words);
-    add(resource, resourceSaid, places.resource(), words);
-    if (subjectSaid == null) {
-      subject.answerNames(layout, places.roles(), words);
-    } else {
-      membership().answer(words, places.roles());
-    }
-    layout.answerPairs(this, words);
-    return words;
+  /** What happened, to this subject. */
+  BoundRequest(Layout layout, Request asked, Action none, BoundEntity subject) {
+    super(layout);
+    this.asked = asked;
+    this.action = none;
+    this.subjectType = subject.shape().number();
+    this.resourceType = subjectType;
+    this.actionNumber = none.number();
+    this.subject = subject;
+    this.resource = subject;
+    this.said = said();
+    this.answers = layout.requestAnswers().ofEvent(this);
   }
 
-  private void add(BoundEntity entity, @Nullable Described said, int from, long[] words) {
-    long[] own =
-        said == null ? entity.answers() : entity.shape().inquiry().answersOfGiven(said.slots());
-    System.arraycopy(own, 0, words, from, 2 * layout.answers().entityWords());
+  private Said said() {
+    return Said.of(boundSubject(), boundResource(), layout().declared(asked.entities()));
   }
 
-  private Membership membership() {
+  Membership membership() {
     Membership known = membership;
     if (known == null) {
+      Described more = saidOfSubject();
       known =
-          subjectSaid == null
-              ? subject.membership(layout)
-              : new Membership(layout, subjectSaid.slots());
+          more == null
+              ? boundSubject().membership(layout())
+              : new Membership(layout(), more.slots());
       membership = known;
     }
     return known;
@@ -112,19 +103,19 @@ public final class BoundRequest extends Claim {
     if (said != null || !(surroundings.entities() instanceof EntitySnapshot snapshot)) {
       return said;
     }
-    EntityShape shape = layout.entity(entity.type());
-    BoundEntity stored = shape == null ? null : layout.find(snapshot, shape, entity);
+    EntityShape shape = layout().entity(entity.type());
+    BoundEntity stored = shape == null ? null : layout().find(snapshot, shape, entity);
     return stored == null ? null : stored.reading(slot);
   }
 
   private @Nullable Reading given(Value.Ref entity, int slot) {
-    if (entity.equals(subject.reference())) {
+    if (entity.equals(subject())) {
       return ofSubject(slot);
     }
-    if (entity.equals(resource.reference())) {
+    if (entity.equals(resource())) {
       return ofResource(slot);
     }
-    Described further = described.get(entity);
+    Described further = said == null ? null : said.described().get(entity);
     return further == null ? null : further.slots()[slot];
   }
 
@@ -137,19 +128,19 @@ public final class BoundRequest extends Claim {
     if (!Settled.isPossible(store)) {
       return null;
     }
-    Ancestry kept = described.isEmpty() ? kept(entity, store) : null;
+    Ancestry kept = said == null ? kept(entity, store) : null;
     return kept == null ? facts(surroundings).ancestry(entity) : kept;
   }
 
   /** What is kept with one of its entities, unless what it says of the other changes it. */
   private @Nullable Ancestry kept(Value.Ref entity, EntityStore store) {
-    boolean asks = entity.equals(subject.reference());
-    if (!asks && !entity.equals(resource.reference())) {
+    boolean asks = entity.equals(subject());
+    if (!asks && !entity.equals(resource())) {
       return null;
     }
-    Ancestry kept = (asks ? subject : resource).ancestry(layout, store);
-    BoundEntity other = asks ? resource : subject;
-    return kept.ancestors().contains(other.reference()) ? null : kept;
+    Ancestry kept = (asks ? boundSubject() : boundResource()).ancestry(layout(), store);
+    Value.Ref other = asks ? resource() : subject();
+    return kept.ancestors().contains(other) ? null : kept;
   }
 
   /**
@@ -179,22 +170,24 @@ public final class BoundRequest extends Claim {
 
   /** Who asks; the type is the qualified name of a declared one. */
   public Value.Ref subject() {
-    return subject.reference();
+    BoundEntity known = subject;
+    return known == null ? layout().reference(subjectType, asked.subject()) : known.reference();
   }
 
   /** Whether it is known who asks: always of a request, not always of an event. */
   public boolean hasSubject() {
-    return !subject.reference().type().isEmpty();
+    return subjectType >= 0;
   }
 
   /** What is asked for; the type is the qualified name of a declared one. */
   public Value.Ref resource() {
-    return resource.reference();
+    BoundEntity known = resource;
+    return known == null ? layout().reference(resourceType, asked.resource()) : known.reference();
   }
 
   /** The declared name of the action. */
   public String action() {
-    return action;
+    return action.name();
   }
 
   /** The number of the subject's type. */
@@ -214,12 +207,14 @@ public final class BoundRequest extends Claim {
 
   /** What the request says of the subject by slot; null where it says nothing. */
   public @Nullable Reading[] subjectSlots() {
-    return subjectSaid == null ? subject.slots() : subjectSaid.slots();
+    Described more = saidOfSubject();
+    return more == null ? boundSubject().slots() : more.slots();
   }
 
   /** What the request says of the subject in a slot; null where it says nothing. */
   public @Nullable Reading ofSubject(int slot) {
-    return subjectSaid == null ? subject.reading(slot) : subjectSaid.slots()[slot];
+    Described more = saidOfSubject();
+    return more == null ? boundSubject().reading(slot) : more.slots()[slot];
   }
 
   /** The numbers of the subject's roles that are asked for; null where they are not given. */
@@ -239,47 +234,49 @@ public final class BoundRequest extends Claim {
 
   /** What the request says of the resource by slot; null where it says nothing. */
   public @Nullable Reading[] resourceSlots() {
-    return resourceSaid == null ? resource.slots() : resourceSaid.slots();
+    Described more = saidOfResource();
+    return more == null ? boundResource().slots() : more.slots();
   }
 
   /** What the request says of the resource in a slot; null where it says nothing. */
   public @Nullable Reading ofResource(int slot) {
-    return resourceSaid == null ? resource.reading(slot) : resourceSaid.slots()[slot];
+    Described more = saidOfResource();
+    return more == null ? boundResource().reading(slot) : more.slots()[slot];
   }
 
   /** The fields of the action by slot. */
   public @Nullable Reading[] actionSlots() {
-    return actionSlots;
+    return action.slots();
   }
 
   /** The signal of that number by slot; null for one that is not given. */
   public @Nullable Reading @Nullable [] signalSlots(int signal) {
-    Observation observation = signals.of(signal);
+    Observation observation = signals().of(signal);
     return observation == null ? null : observation.slots();
   }
 
   /** What the request says of a signal in a slot; null where it says nothing. */
   public @Nullable Reading ofSignal(int signal, int slot) {
-    return signals.given(signal, slot);
+    return signals().given(signal, slot);
   }
 
   /** How many signals are declared. */
   public int signalCount() {
-    return layout.signals();
+    return layout().signals();
   }
 
   /** Whether the request carries an observation of the signal of that number. */
   public boolean observed(int signal) {
-    return signals.observed(signal);
+    return signals().observed(signal);
   }
 
   /** The entities whose parents the request itself gives. */
   Set<Value.Ref> givesParents() {
     Set<Value.Ref> given = new HashSet<>();
-    addIfParentsGiven(given, subject.reference(), subject.shape(), subjectSlots());
-    addIfParentsGiven(given, resource.reference(), resource.shape(), resourceSlots());
-    described.forEach(
-        (entity, said) -> addIfParentsGiven(given, entity, said.shape(), said.slots()));
+    addIfParentsGiven(given, subject(), boundSubject().shape(), subjectSlots());
+    addIfParentsGiven(given, resource(), boundResource().shape(), resourceSlots());
+    described()
+        .forEach((entity, more) -> addIfParentsGiven(given, entity, more.shape(), more.slots()));
     return given;
   }
 
@@ -290,24 +287,53 @@ public final class BoundRequest extends Claim {
     }
   }
 
-  Layout layout() {
-    return layout;
+  Request asked() {
+    return asked;
+  }
+
+  long[] answersOfAction() {
+    return action.answers();
   }
 
   BoundEntity boundSubject() {
-    return subject;
+    BoundEntity known = subject;
+    if (known == null) {
+      known = layout().declared(asked.subject());
+      subject = known;
+    }
+    return known;
   }
 
   BoundEntity boundResource() {
-    return resource;
+    BoundEntity known = resource;
+    if (known == null) {
+      known = layout().declared(asked.resource());
+      resource = known;
+    }
+    return known;
   }
 
   SignalFacts signals() {
-    return signals;
+    SignalFacts known = signals;
+    if (known == null) {
+      known = layout().signals(asked.signals());
+      signals = known;
+    }
+    return known;
+  }
+
+  /** What is said of the subject in several places; null where that is one. */
+  @Nullable Described saidOfSubject() {
+    return said == null ? null : said.subject();
+  }
+
+  /** What is said of the resource in several places; null where that is one. */
+  @Nullable Described saidOfResource() {
+    return said == null ? null : said.resource();
   }
 
   /** What the request says of the entities that it says more of than once, or further. */
   Map<Value.Ref, Described> described() {
-    return described;
+    return said == null ? Map.of() : said.described();
   }
 }

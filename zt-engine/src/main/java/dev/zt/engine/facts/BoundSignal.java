@@ -22,18 +22,26 @@ final class BoundSignal extends Bound implements Observation {
   private final @Nullable Reading @Nullable [] kept;
   private volatile @Nullable Reading @Nullable [] slots;
 
-  BoundSignal(Layout layout, SignalShape shape, Signal signal) {
+  /**
+   * Reads an observation.
+   *
+   * @param counted whether what its record gives and goes nowhere was counted before
+   */
+  BoundSignal(Layout layout, SignalShape shape, Signal signal, boolean counted) {
     super(layout);
     this.shape = shape;
     String failure = signal.failure();
     this.failed = failure != null;
-    Record record = failure == null && signal.fields().isEmpty() ? signal.record() : null;
-    RecordAnswers.Answered answered = record == null ? null : shape.records().of(record);
-    if (answered != null) {
-      source = record;
-      kept = answered.kept();
-      answers = answered.answers();
-      return;
+    Record record = recordOf(signal);
+    if (record != null) {
+      long[] words = new long[shape.inquiry().size()];
+      @Nullable Reading[] readings = new @Nullable Reading[shape.records().keptSlots().length];
+      if (shape.records().answer(record, counted, words, 0, -1, readings, 0)) {
+        source = record;
+        kept = readings;
+        answers = words;
+        return;
+      }
     }
     source = null;
     kept = null;
@@ -46,6 +54,15 @@ final class BoundSignal extends Bound implements Observation {
     }
     slots = read;
     answers = shape.inquiry().answers(read);
+  }
+
+  /** The record of an observation that gives nothing beside it, else null. */
+  static @Nullable Record recordOf(Signal signal) {
+    return signal.fields().isEmpty() ? signal.record() : null;
+  }
+
+  SignalShape shape() {
+    return shape;
   }
 
   /** Which of the declared signals it is. */

@@ -8,6 +8,10 @@ public abstract sealed class Claim extends Bound permits BoundRequest, Claim.Ref
     super(layout);
   }
 
+  final Layout layout() {
+    return (Layout) boundTo();
+  }
+
   /** It cannot be judged. */
   public static final class Refused extends Claim {
     private final Binding.Undeclared cause;

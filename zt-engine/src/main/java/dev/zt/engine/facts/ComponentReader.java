@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ComponentReader {
   /**
-   * The value, or why there is none; null where what is given is of no use and is to be counted as
-   * that.
+   * The value, or why there is none; null where what is given is to be read at length: it is of no
+   * use, and to be counted as that, or it is nothing that this reader knows.
    */
   @Nullable Reading read(@Nullable Object given);
 }

@@ -29,16 +29,10 @@ final class Described {
     return slots;
   }
 
-  /**
-   * By reference, the entities of which a request says something beside its subject or resource.
-   * The common request says nothing of that kind.
-   */
+  /** By reference, the entities of which a request says something in a second or another place. */
   static Map<Value.Ref, Described> of(
       BoundEntity subject, BoundEntity resource, List<BoundEntity> further) {
     boolean itself = subject.reference().equals(resource.reference());
-    if (further.isEmpty() && !itself) {
-      return Map.of();
-    }
     Map<Value.Ref, Described> described = new HashMap<>();
     for (BoundEntity entity : further) {
       described.merge(

@@ -1,11 +1,11 @@
 package dev.zt.engine.facts;
 
+import dev.zt.Entity;
 import dev.zt.policy.Schema;
 import dev.zt.policy.SourceSpan;
 import dev.zt.policy.Type;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,30 +28,29 @@ final class EntityShape {
   private final String outside;
   private final boolean hasParents;
   private final Map<String, Action> actionByOutsideName;
+  private final ByName<Action> actions;
   private final Shape shape;
   private final Inquiry inquiry;
   private final RecordAnswers records;
 
-  /**
-   * A declared action.
-   *
-   * @param number its place among those of its type, in order of name
-   */
-  record Action(String name, int number) {
-    /** None at all. */
-    static final Action NONE = new Action("", -1);
-  }
-
-  EntityShape(int number, Schema.Entity declared, Readers readers, Asked asked, Intake intake) {
+  EntityShape(
+      int number,
+      Schema.Entity declared,
+      ActionShape action,
+      Readers readers,
+      Asked asked,
+      Intake intake) {
     this.number = number;
     type = declared.name();
     outside = declared.outside();
     hasParents = !declared.parents().isEmpty();
     Map<String, Action> byOutsideName = new HashMap<>();
-    for (Map.Entry<String, String> action : declared.actions().entrySet()) {
-      byOutsideName.put(action.getValue(), new Action(action.getKey(), byOutsideName.size()));
+    for (Map.Entry<String, String> each : declared.actions().entrySet()) {
+      byOutsideName.put(
+          each.getValue(), action.of(each.getKey(), each.getValue(), byOutsideName.size()));
     }
     actionByOutsideName = Map.copyOf(byOutsideName);
+    actions = new ByName<>(byOutsideName);
     ValueReader names = readers.of(new Type.SetOf(Type.Scalar.STRING));
     Shape.Builder builder =
         new Shape.Builder(outside, intake)
@@ -77,9 +76,6 @@ final class EntityShape {
   }
 
   private RecordAnswers records(Asked asked) {
-    int own = 2 * inquiry.words();
-    int roles = 2 * asked.roles().words();
-    int groups = 2 * asked.groups().words();
     @Nullable Reading[] blank = shape.blank();
     if (!hasParents) {
       blank[PARENTS] = NO_PARENTS;
@@ -89,13 +85,11 @@ final class EntityShape {
         shape,
         new RecordAnswers.Asked(
             inquiry,
-            given ->
-                Arrays.copyOf(
-                    unanswered, given.get(ROLES) || given.get(GROUPS) ? own + roles + groups : own),
+            given -> unanswered,
             asked.questions().kept(shape),
             List.of(
-                new RecordAnswers.Named(ROLES, asked.roles(), own),
-                new RecordAnswers.Named(GROUPS, asked.groups(), own + roles))),
+                new RecordAnswers.Named(ROLES, asked.roles(), 0),
+                new RecordAnswers.Named(GROUPS, asked.groups(), 2 * asked.roles().words()))),
         inquiry.of(ID).isEmpty() ? asked.records() : RecordReaders.NONE);
   }
 
@@ -115,11 +109,12 @@ final class EntityShape {
   }
 
   /** What is known of nobody in particular. */
-  static EntityShape nobody(Readers readers, Intake intake) {
+  static EntityShape nobody(ActionShape action, Readers readers, Intake intake) {
     SourceSpan nowhere = new SourceSpan("", 1, 1, 0);
     return new EntityShape(
         -1,
         new Schema.Entity("", "", Set.of(), List.of(), new TreeMap<>(), Map.of(), nowhere),
+        action,
         readers,
         Asked.NOTHING,
         intake);
@@ -153,9 +148,26 @@ final class EntityShape {
     return records;
   }
 
+  /** Answers for the record of an entity as {@link RecordAnswers#answer} does, and for its id. */
+  boolean answer(
+      Entity entity,
+      Record record,
+      boolean counted,
+      long[] words,
+      int from,
+      int names,
+      @Nullable Reading[] kept,
+      int keptFrom) {
+    int id = records.keptAt(ID);
+    if (id >= 0) {
+      kept[keptFrom + id] = Texts.string(entity.id());
+    }
+    return records.answer(record, counted, words, from, names, kept, keptFrom);
+  }
+
   /** The action that data know by that name, or null. */
   @Nullable Action action(String outsideName) {
-    return actionByOutsideName.get(outsideName);
+    return actions.get(outsideName);
   }
 
   /** The names that data use for actions. */

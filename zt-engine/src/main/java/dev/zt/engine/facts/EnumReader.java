@@ -4,9 +4,11 @@ import dev.zt.policy.Names;
 import dev.zt.policy.Schema;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnumReader implements ValueReader {
   private final String expected;
-  private final Map<String, Value> constants;
+  private final ByName<Value> constants;
   private final Map<String, Value> byBareName;
 
   EnumReader(Schema.Enumeration type) {
@@ -26,8 +28,8 @@ final class EnumReader implements ValueReader {
       all.put(name, new Value.EnumConstant(type.name(), name, ordinal));
     }
     expected = "a constant of " + Names.simple(type.name());
-    constants = Map.copyOf(all);
-    byBareName = JavaName.byBare(constants);
+    constants = new ByName<>(all);
+    byBareName = JavaName.byBare(all);
   }
 
   @Override
@@ -36,11 +38,31 @@ final class EnumReader implements ValueReader {
       return named(text);
     }
     if (given instanceof Enum<?> java) {
-      Value exact = constants.get(java.name());
-      Value constant = exact == null ? byBareName.get(JavaName.bare(java.name())) : exact;
+      Value constant = constant(java);
       return constant == null ? Unusable.mistyped(given, expected) : constant;
     }
     return Texts.read(given, expected, allowance, this::named);
+  }
+
+  @Override
+  @SuppressWarnings("EnumOrdinal") // of the class that the table is made of, while it is loaded
+  public @Nullable Function<Object, @Nullable Reading> plain(Class<?> type) {
+    if (type == String.class) {
+      return given -> constants.get((String) given);
+    }
+    if (!type.isEnum()) {
+      return null;
+    }
+    @Nullable Value[] byOrdinal =
+        Arrays.stream(type.getEnumConstants())
+            .map(each -> constant((Enum<?>) each))
+            .toArray(Value[]::new);
+    return given -> byOrdinal[((Enum<?>) given).ordinal()];
+  }
+
+  private @Nullable Value constant(Enum<?> java) {
+    Value exact = constants.get(java.name());
+    return exact == null ? byBareName.get(JavaName.bare(java.name())) : exact;
   }
 
   private Reading named(String text) {

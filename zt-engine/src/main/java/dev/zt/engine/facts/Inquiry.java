@@ -41,6 +41,11 @@ final class Inquiry implements RecordAnswers.Unanswered {
     return words;
   }
 
+  /** How many words hold the answers of both kinds, and the times. */
+  int size() {
+    return 2 * words + times;
+  }
+
   /** What is asked of a slot. */
   List<RecordQuestions.Asked> of(int slot) {
     List<RecordQuestions.Asked> asked = new ArrayList<>();
@@ -65,7 +70,7 @@ final class Inquiry implements RecordAnswers.Unanswered {
   /** Those about the other slots are what they are where nothing is given. */
   @Override
   public long[] answers(BitSet given) {
-    long[] answers = new long[2 * words + times];
+    long[] answers = new long[2 * words];
     for (int at = 0; at < slots.length; at++) {
       if (!given.get(slots[at])) {
         add(questions[at].answer(null), numbers[at], answers);
@@ -79,7 +84,7 @@ final class Inquiry implements RecordAnswers.Unanswered {
    * epoch milliseconds, 0 for one that is not known.
    */
   long[] answers(@Nullable Reading[] readings) {
-    long[] answers = new long[2 * words + times];
+    long[] answers = new long[size()];
     for (int at = 0; at < timeSlots.length; at++) {
       if (readings[timeSlots[at]] instanceof Value.Time time) {
         answers[2 * words + timeNumbers[at]] = time.epochMillis();

@@ -18,10 +18,11 @@ import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,27 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
   private final Intake intake;
   private final Map<String, EntityShape> entities = new HashMap<>();
-  private final Map<String, EntityShape> entityByOutsideName = new HashMap<>();
-  private final Map<String, Integer> signalNumbers = new HashMap<>();
+  private final EntityShape[] entityByNumber;
+  private final ByName<EntityShape> entityByOutsideName;
+  private final Set<String> outsideNames;
+  private final ByName<SignalShape> signalByName;
+  private final Set<String> signalNames;
   private final SignalShape[] signals;
-  private final Shape action;
+  private final ActionShape action;
   private final EntityShape nobody;
-
-  /** The fields of an action of which nothing is given. */
-  private final Map<String, @Nullable Reading[]> actionByOutsideName = new HashMap<>();
 
   private final NameBits roles;
   private final NameBits groups;
   private final Set<String> events;
   private final Questions questions;
   private final Answers answers;
-  private final Inquiry actionInquiry;
-
-  /** By number of the resource's and of the subject's type; null where nobody asked yet. */
-  private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Pairs>> pairs;
-
-  /** The answers about a signal that is not given, by number; null where all are unknown. */
-  private final long[] @Nullable [] unobserved;
+  private final RequestAnswers requestAnswers;
 
   private Layout(Schema schema, EntityShape.Asked asked, Intake intake) {
     this.intake = intake;
@@ -75,16 +70,26 @@ public final class Layout {
       typeByOutsideName.put(type.outside(), type.name());
     }
     Readers readers = new Readers(schema, Map.copyOf(typeByOutsideName), intake);
+    Shape actionShape =
+        new Shape.Builder("action", intake)
+            .fixed("name")
+            .fields(schema.actionFields().values(), readers)
+            .build();
+    action = new ActionShape(actionShape, questions.aboutContext("action", actionShape));
+    entityByNumber = new EntityShape[schema.entities().size()];
+    Map<String, EntityShape> byOutsideName = new LinkedHashMap<>();
     for (Schema.Entity type : schema.entities().values()) {
-      EntityShape shape = new EntityShape(entities.size(), type, readers, asked, intake);
+      EntityShape shape = new EntityShape(entities.size(), type, action, readers, asked, intake);
+      entityByNumber[entities.size()] = shape;
       entities.put(type.name(), shape);
-      entityByOutsideName.put(type.outside(), shape);
+      byOutsideName.put(type.outside(), shape);
     }
+    entityByOutsideName = new ByName<>(byOutsideName);
+    outsideNames = byOutsideName.keySet();
     signals = new SignalShape[schema.signals().size()];
-    unobserved = new long[signals.length][];
+    Map<String, SignalShape> byName = new LinkedHashMap<>();
     for (Schema.Signal type : schema.signals().values()) {
-      int number = signalNumbers.size();
-      signalNumbers.put(type.name(), number);
+      int number = byName.size();
       Shape shape =
           new Shape.Builder("signal " + type.name(), intake).fields(type.fields(), readers).build();
       Inquiry inquiry = questions.aboutContext(type.name(), shape);
@@ -95,27 +100,12 @@ public final class Layout {
                   inquiry, inquiry, questions.keptOf(type.name(), shape), List.of()),
               asked.records());
       signals[number] = new SignalShape(number, shape, inquiry, records);
-      unobserved[number] = inquiry.unobserved(shape.blank());
+      byName.put(type.name(), signals[number]);
     }
-    nobody = EntityShape.nobody(readers, intake);
-    action =
-        new Shape.Builder("action", intake)
-            .fixed("name")
-            .fields(schema.actionFields().values(), readers)
-            .build();
-    actionInquiry = questions.aboutContext("action", action);
-    for (EntityShape shape : entities.values()) {
-      for (String outsideName : shape.actions()) {
-        addAction(outsideName);
-      }
-    }
-    pairs = new AtomicReferenceArray<>(entities.size());
-  }
-
-  private void addAction(String outsideName) {
-    @Nullable Reading[] slots = action.blank();
-    slots[0] = Texts.string(outsideName);
-    actionByOutsideName.put(outsideName, slots);
+    signalByName = new ByName<>(byName);
+    signalNames = byName.keySet();
+    nobody = EntityShape.nobody(action, readers, intake);
+    requestAnswers = new RequestAnswers(this);
   }
 
   /** The layout of what a policy set declares. */
@@ -168,44 +158,24 @@ public final class Layout {
 
   /** Reads a request, once: the request keeps what was read while this layout is the last one. */
   public Claim claim(Request request) {
-    return request.bound(this, Layout::read);
+    return request.bound(this) instanceof Claim claim ? claim : request.keep(read(request));
   }
 
   private Claim read(Request request) {
-    BoundEntity subject = bound(request.subject());
+    EntityShape subject = shapeOf(request.subject());
     if (subject == null) {
       return undeclaredType("subject", request.subject());
     }
-    BoundEntity resource = bound(request.resource());
+    EntityShape resource = shapeOf(request.resource());
     if (resource == null) {
       return undeclaredType("resource", request.resource());
     }
-    EntityShape.Action named = resource.shape().action(request.action());
+    Action named = resource.action(request.action());
     if (named == null) {
-      return undeclaredAction(resource.shape(), request.action());
+      return undeclaredAction(resource, request.action());
     }
     return new BoundRequest(
-        this,
-        subject,
-        named,
-        resource,
-        actionSlots(request),
-        signals(request.signals()),
-        further(request.entities()));
-  }
-
-  private List<BoundEntity> further(List<Entity> entities) {
-    if (entities.isEmpty()) {
-      return List.of();
-    }
-    List<BoundEntity> further = new ArrayList<>(entities.size());
-    for (Entity entity : entities) {
-      BoundEntity bound = bound(entity);
-      if (bound != null) {
-        further.add(bound);
-      }
-    }
-    return further;
+        this, request, subject, action.with(named, request.actionFields()), resource);
   }
 
   /**
@@ -215,18 +185,15 @@ public final class Layout {
   public BoundRequest bind(Event event) {
     Entity given = event.subject();
     BoundEntity declared = given == null ? null : bound(given);
+    Entity nothing = Entity.of(nobody.outside(), "");
     BoundEntity subject =
-        declared == null
-            ? new BoundEntity(this, nobody, Entity.of(nobody.outside(), ""))
-            : declared;
-    return new BoundRequest(
-        this,
-        subject,
-        EntityShape.Action.NONE,
-        subject,
-        action.blank(),
-        signals(event.signals()),
-        further(event.entities()));
+        declared == null ? new BoundEntity(this, nobody, nothing, false) : declared;
+    Entity about = given == null ? nothing : given;
+    Request asked =
+        Request.of(about, event.name(), about)
+            .withSignals(event.signals())
+            .withEntities(event.entities());
+    return new BoundRequest(this, asked, action.none(), subject);
   }
 
   /** An entity of a declared type as rules know it; null for one of another type. */
@@ -265,7 +232,8 @@ public final class Layout {
 
   /** The number of a signal; -1 when it is not declared. */
   public int signal(String name) {
-    return signalNumbers.getOrDefault(name, -1);
+    SignalShape shape = signalByName.get(name);
+    return shape == null ? -1 : shape.number();
   }
 
   /** The slot of a field of the signal of that number; -1 when there is none. */
@@ -285,8 +253,8 @@ public final class Layout {
     }
     SignalFacts facts = new SignalFacts(signals);
     for (Signal observation : observations) {
-      if (observation.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal bound
-          && bound.number() == number) {
+      BoundSignal bound = bound(observation);
+      if (bound != null && bound.number() == number) {
         facts.add(bound);
       }
     }
@@ -295,8 +263,7 @@ public final class Layout {
 
   /** Whether the signal is declared; one that is not is counted. */
   public boolean declares(Signal observation) {
-    return signalNumbers.containsKey(observation.name())
-        || observation.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal;
+    return shapeOf(observation) != null;
   }
 
   /** Something was reported: a name that no policy declares is counted. */
@@ -308,7 +275,7 @@ public final class Layout {
 
   /** The slot of a field of the action; -1 when there is none. */
   public int actionSlot(String field) {
-    return action.slot(field);
+    return action.shape().slot(field);
   }
 
   /** What an entity itself says in a field; null for nothing, and for a secret. */
@@ -325,8 +292,10 @@ public final class Layout {
   /** What a request says in a field of a signal or of the action; null as for an entity. */
   @Nullable Reading shown(Request request, String owner, String field) {
     if (owner.equals("action")) {
-      int slot = action.slot(field);
-      return slot < 0 || action.isSecret(slot) ? null : actionSlots(request)[slot];
+      int slot = action.shape().slot(field);
+      return slot < 0 || action.shape().isSecret(slot)
+          ? null
+          : action.with(action.of("", request.action(), -1), request.actionFields()).slots()[slot];
     }
     int number = signal(owner);
     int slot = number < 0 ? -1 : signals[number].shape().slot(field);
@@ -335,46 +304,17 @@ public final class Layout {
         : signals(request.signals()).given(number, slot);
   }
 
-  /** The words of a request about its signals and its action. */
-  void answer(SignalFacts given, @Nullable Reading[] actionSlots, long[] words) {
-    for (int number = 0; number < signals.length; number++) {
-      Observation observation = given.of(number);
-      long[] of = observation == null ? unobserved[number] : observation.answers();
-      if (of != null) {
-        add(of, words);
-      }
-    }
-    if (answers.subject() > 0) {
-      add(actionInquiry.answers(actionSlots), words);
-    }
+  RequestAnswers requestAnswers() {
+    return requestAnswers;
   }
 
-  /** The words of a request about pairs of its readings. */
-  void answerPairs(BoundRequest request, long[] words) {
-    if (answers.pairWords() > 0 && request.actionNumber() >= 0) {
-      pairs(request.boundSubject().shape(), request.boundResource().shape())
-          .answer(request, answers.pairs(), words);
-    }
+  SignalShape signalShape(int number) {
+    return signals[number];
   }
 
-  private Pairs pairs(EntityShape subject, EntityShape resource) {
-    AtomicReferenceArray<@Nullable Pairs> ofResource = pairs.get(resource.number());
-    if (ofResource == null) {
-      ofResource = new AtomicReferenceArray<>(entities.size());
-      pairs.set(resource.number(), ofResource);
-    }
-    Pairs known = ofResource.get(subject.number());
-    if (known == null) {
-      known = questions.pairs(subject, resource, this);
-      ofResource.set(subject.number(), known);
-    }
-    return known;
-  }
-
-  private static void add(long[] more, long[] words) {
-    for (int at = 0; at < more.length; at++) {
-      words[at] |= more[at];
-    }
+  /** An entity of the type of that number. */
+  Value.Ref reference(int type, Entity entity) {
+    return new Value.Ref(entityByNumber[type].type(), entity.id());
   }
 
   @Nullable EntityShape entity(String type) {
@@ -423,59 +363,86 @@ public final class Layout {
     return found == null ? null : bound(found);
   }
 
-  private @Nullable Reading[] actionSlots(Request request) {
-    Map<String, @Nullable Object> fields = request.actionFields();
-    @Nullable Reading[] plain = actionByOutsideName.get(request.action());
-    if (plain == null) {
-      throw new IllegalArgumentException("no type has the action");
-    }
-    if (fields.isEmpty()) {
-      return plain;
-    }
-    @Nullable Reading[] slots = plain.clone();
-    action.fill(slots, fields, null);
-    return slots;
-  }
-
-  private SignalFacts signals(List<Signal> given) {
+  SignalFacts signals(List<Signal> given) {
     SignalFacts facts = new SignalFacts(signals);
     for (Signal signal : given) {
-      if (signal.<Layout, Bound>bound(this, Layout::read) instanceof BoundSignal bound) {
+      BoundSignal bound = bound(signal);
+      if (bound != null) {
         facts.add(bound);
       }
     }
     return facts;
   }
 
+  /** The entities of declared types, read to be kept. */
+  List<BoundEntity> declared(List<Entity> given) {
+    List<BoundEntity> declared = new ArrayList<>(given.size());
+    for (Entity entity : given) {
+      BoundEntity bound = bound(entity);
+      if (bound != null) {
+        declared.add(bound);
+      }
+    }
+    return declared;
+  }
+
+  /** An entity of a declared type, read to be kept. */
+  BoundEntity declared(Entity entity) {
+    return Objects.requireNonNull(bound(entity), "its type is declared");
+  }
+
+  /** An observation of a declared signal, read to be kept. */
+  BoundSignal declared(Signal signal) {
+    return Objects.requireNonNull(bound(signal), "it is declared");
+  }
+
   private @Nullable BoundEntity bound(Entity entity) {
-    return entity.<Layout, Bound>bound(this, Layout::read) instanceof BoundEntity bound
-        ? bound
-        : null;
+    Bound known = entity.bound(this);
+    if (known instanceof BoundEntity bound) {
+      return bound;
+    }
+    EntityShape shape = shapeOf(entity);
+    return shape == null
+        ? null
+        : entity.keep(new BoundEntity(this, shape, entity, known instanceof Glimpse));
   }
 
-  private Bound read(Entity entity) {
+  private @Nullable BoundSignal bound(Signal signal) {
+    Bound known = signal.bound(this);
+    if (known instanceof BoundSignal bound) {
+      return bound;
+    }
+    SignalShape shape = shapeOf(signal);
+    return shape == null
+        ? null
+        : signal.keep(new BoundSignal(this, shape, signal, known instanceof Glimpse));
+  }
+
+  /** The shape of an entity; null for one of a type that is not declared, which is counted once. */
+  private @Nullable EntityShape shapeOf(Entity entity) {
     EntityShape shape = entityByOutsideName.get(entity.type());
-    if (shape == null) {
-      intake.countUndeclared("entity", entity.type(), entityByOutsideName.keySet());
-      return new Undeclared(this);
+    if (shape == null && entity.bound(this) == null) {
+      intake.countUndeclared("entity", entity.type(), outsideNames);
+      entity.keep(new Undeclared(this));
     }
-    return new BoundEntity(this, shape, entity);
+    return shape;
   }
 
-  private Bound read(Signal signal) {
-    Integer number = signalNumbers.get(signal.name());
-    if (number == null) {
-      intake.countUndeclared("signal", signal.name(), signalNumbers.keySet());
-      return new Undeclared(this);
+  /** The shape of an observation; null for one that is not declared, which is counted once. */
+  @Nullable SignalShape shapeOf(Signal signal) {
+    SignalShape shape = signalByName.get(signal.name());
+    if (shape == null && signal.bound(this) == null) {
+      intake.countUndeclared("signal", signal.name(), signalNames);
+      signal.keep(new Undeclared(this));
     }
-    return new BoundSignal(this, signals[number], signal);
+    return shape;
   }
 
   private Claim.Refused undeclaredType(String role, Entity entity) {
     return undeclared(
         "the " + role + "'s type " + Quoted.name(entity.type()) + " is not declared",
         entity.type(),
-        entityByOutsideName.keySet());
+        outsideNames);
   }
 
   private Claim.Refused undeclaredAction(EntityShape resource, String action) {

@@ -22,11 +22,15 @@ public final class NameBits {
   private static final int MOST = 4 * Long.SIZE;
   private static final int FEW = 16;
 
-  private final Map<Set<String>, Integer> bits = new HashMap<>();
-  private final Map<String, Name> names = new HashMap<>();
-  private int words;
+  private final Map<Set<String>, Integer> bits;
+  private final ByName<Name> names;
+  private final int words;
 
-  private NameBits() {}
+  private NameBits(Map<Set<String>, Integer> bits, Map<String, Name> names, int words) {
+    this.bits = bits;
+    this.names = new ByName<>(names);
+    this.words = words;
+  }
 
   /** A name that is asked for, the number that stands for it, and the bits that it answers. */
   private static final class Name {
@@ -40,25 +44,26 @@ public final class NameBits {
   }
 
   static NameBits of(Collection<Set<String>> questions) {
-    NameBits all = new NameBits();
+    Map<Set<String>, Integer> bits = new HashMap<>();
     for (Set<String> question : questions) {
-      if (all.bits.size() < MOST && !all.bits.containsKey(question)) {
-        all.bits.put(question, all.bits.size());
+      if (bits.size() < MOST) {
+        bits.putIfAbsent(question, bits.size());
       }
     }
-    all.words = (all.bits.size() + Long.SIZE - 1) / Long.SIZE;
+    int words = (bits.size() + Long.SIZE - 1) / Long.SIZE;
+    Map<String, Name> names = new HashMap<>();
     for (Set<String> question : questions) {
-      int bit = all.bit(question);
+      int bit = bits.getOrDefault(question, -1);
       for (String text : question) {
-        Name known = all.names.get(text);
-        Name name = known == null ? new Name(all.names.size(), all.words) : known;
-        all.names.put(text, name);
+        Name known = names.get(text);
+        Name name = known == null ? new Name(names.size(), words) : known;
+        names.put(text, name);
         if (bit >= 0) {
           name.mask[bit >> 6] |= 1L << bit;
         }
       }
     }
-    return all;
+    return new NameBits(bits, names, words);
   }
 
   /** The bit of a question; -1 for one that has none. */

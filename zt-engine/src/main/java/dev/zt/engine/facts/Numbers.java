@@ -5,10 +5,14 @@ import dev.zt.policy.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that arrive as numbers. */
 final class Numbers {
+  /** Java's types of whole numbers that fit. */
+  static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, Short.class, Byte.class);
+
   private static final int PLACES = 4;
   private static final int MOST_DIGITS = 20;
   private static final int MOST_BITS = 4_096;
@@ -16,13 +20,18 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** A number of one of the types that fit. */
+  static Reading whole(Number given) {
+    return new Value.Int(given.longValue());
+  }
+
   /** A whole number; one that has been a floating-point number, or is written as one, is none. */
   static Reading integer(@Nullable Object given, Allowance allowance) {
     if (given == null) {
       return Unusable.NULL;
     }
     if (isLong(given)) {
-      return new Value.Int(((Number) given).longValue());
+      return whole((Number) given);
     }
     BigInteger whole =
         given instanceof BigInteger big

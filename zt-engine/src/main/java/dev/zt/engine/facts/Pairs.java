@@ -5,74 +5,116 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about two readings of one request, for one type of subject and of resource. */
+/**
+ * The questions about two readings of one request, for one type of subject and of resource. The
+ * readings are brought together before: those of the subject, of the resource, then of the signals.
+ */
 final class Pairs {
+  private static final @Nullable Reading[] NO_ROOM = {};
+
+  private final Layout layout;
+  private final EntityShape subject;
+  private final EntityShape resource;
   private final int words;
-  private final List<Asked> asked;
+  private final int resourceFrom;
+  private final int[] signalsFrom;
+  private final int room;
+  private final Asked[] asked;
 
-  private Pairs(int words, List<Asked> asked) {
-    this.words = words;
-    this.asked = asked;
-  }
-
-  /** A question whose readings are both to be found in requests of these types. */
-  private record Asked(int number, Place left, Place right, PairQuestion question) {}
-
-  /** Where a reading is in a request. */
-  private interface Place {
-    /** The reading; null where the request does not give it. */
-    @Nullable Reading of(BoundRequest request);
-  }
-
-  static Pairs of(
+  Pairs(
       List<Questions.OfPair> all,
       int words,
       EntityShape subject,
       EntityShape resource,
       Layout layout) {
-    List<Asked> asked = new ArrayList<>();
-    for (int number = 0; number < all.size(); number++) {
-      Questions.OfPair pair = all.get(number);
-      Place left = place(pair.left(), subject, resource, layout);
-      Place right = place(pair.right(), subject, resource, layout);
-      if (left != null && right != null) {
-        asked.add(new Asked(number, left, right, pair.question()));
-      }
+    this.layout = layout;
+    this.subject = subject;
+    this.resource = resource;
+    this.words = words;
+    this.resourceFrom = subject.records().keptSlots().length;
+    this.signalsFrom = new int[layout.signals()];
+    int end = resourceFrom + resource.records().keptSlots().length;
+    for (int signal = 0; signal < signalsFrom.length; signal++) {
+      signalsFrom[signal] = end;
+      end += layout.signalShape(signal).records().keptSlots().length;
     }
-    return new Pairs(words, List.copyOf(asked));
+    this.room = end;
+    this.asked = asked(all);
   }
 
-  private static @Nullable Place place(
-      Source source, EntityShape subject, EntityShape resource, Layout layout) {
+  /** A question whose readings are both to be found in requests of these types. */
+  private record Asked(int number, Place left, Place right, PairQuestion question) {}
+
+  /** Where a reading is. */
+  private interface Place {
+    /** The reading; null where the request does not give it. */
+    @Nullable Reading of(BoundRequest request, @Nullable Reading[] readings);
+  }
+
+  private Asked[] asked(List<Questions.OfPair> all) {
+    List<Asked> found = new ArrayList<>();
+    for (int number = 0; number < all.size(); number++) {
+      Questions.OfPair pair = all.get(number);
+      Place left = place(pair.left());
+      Place right = place(pair.right());
+      if (left != null && right != null) {
+        found.add(new Asked(number, left, right, pair.question()));
+      }
+    }
+    return found.toArray(Asked[]::new);
+  }
+
+  private @Nullable Place place(Source source) {
     if (source instanceof Source.Subject) {
-      return BoundRequest::subject;
+      return (request, readings) -> request.subject();
     }
     if (source instanceof Source.Resource) {
-      return BoundRequest::resource;
+      return (request, readings) -> request.resource();
     }
     if (source instanceof Source.OfSubject of) {
       int slot = subject.shape().slot(of.field());
-      return slot < 0 ? null : request -> request.ofSubject(slot);
+      return slot < 0 ? null : brought(subject.records().keptAt(slot));
     }
     if (source instanceof Source.OfResource of) {
       int slot = resource.shape().slot(of.field());
-      return slot < 0 ? null : request -> request.ofResource(slot);
+      return slot < 0 ? null : brought(resourceFrom + resource.records().keptAt(slot));
     }
     if (source instanceof Source.OfAction of) {
       int slot = layout.actionSlot(of.field());
-      return slot < 0 ? null : request -> request.actionSlots()[slot];
+      return slot < 0 ? null : (request, readings) -> request.actionSlots()[slot];
     }
     Source.OfSignal of = (Source.OfSignal) source;
     int number = layout.signal(of.signal());
     int slot = number < 0 ? -1 : layout.signalSlot(number, of.field());
-    return slot < 0 ? null : request -> request.ofSignal(number, slot);
+    return slot < 0
+        ? null
+        : brought(signalsFrom[number] + layout.signalShape(number).records().keptAt(slot));
+  }
+
+  private static Place brought(int at) {
+    return (request, readings) -> readings[at];
+  }
+
+  /** Room for the readings of one request. */
+  @Nullable Reading[] room() {
+    return room == 0 ? NO_ROOM : new @Nullable Reading[room];
+  }
+
+  /** Where the readings of the resource begin; those of the subject begin at 0. */
+  int resourceFrom() {
+    return resourceFrom;
+  }
+
+  /** Where the readings of a signal begin. */
+  int signalFrom(int number) {
+    return signalsFrom[number];
   }
 
   /** Adds the answers to the words of a request from there on; none where a reading is missing. */
-  void answer(BoundRequest request, int from, long[] into) {
+  void answer(BoundRequest request, @Nullable Reading[] readings, int from, long[] into) {
     for (Asked each : asked) {
-      Reading left = each.left.of(request);
-      Reading right = each.right.of(request);
+      Reading left = each.left.of(request, readings);
+      Reading right = each.right.of(request, readings);
       if (left != null && right != null) {
         int answer = each.question.answer(left, right);
         if (answer != Question.UNKNOWN) {

@@ -174,7 +174,7 @@ public final class Questions {
 
   /** Those about two readings of requests with a subject and a resource of these shapes. */
   Pairs pairs(EntityShape subject, EntityShape resource, Layout layout) {
-    return Pairs.of(ofPairs, pairWords(), subject, resource, layout);
+    return new Pairs(ofPairs, pairWords(), subject, resource, layout);
   }
 
   /**

@@ -8,12 +8,15 @@ import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Schedule;
 import dev.zt.policy.value.Value;
 import dev.zt.policy.value.Version;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The reader of each declared type. */
@@ -35,13 +38,21 @@ final class Readers {
 
   /** A reader that also takes what Java wraps optional values in. */
   ValueReader of(Type type) {
-    ValueReader reader =
-        type instanceof Type.Optional optional ? orNone(plain(optional.value())) : plain(type);
-    return (given, allowance) -> {
-      Object unwrapped = unwrapped(given);
-      return unwrapped instanceof Unread unread
-          ? unread.reason()
-          : reader.read(unwrapped, allowance);
+    ValueReader bare = plain(type instanceof Type.Optional optional ? optional.value() : type);
+    ValueReader reader = type instanceof Type.Optional ? orNone(bare) : bare;
+    return new ValueReader() {
+      @Override
+      public Reading read(@Nullable Object given, Allowance allowance) {
+        Object unwrapped = unwrapped(given);
+        return unwrapped instanceof Unread unread
+            ? unread.reason()
+            : reader.read(unwrapped, allowance);
+      }
+
+      @Override
+      public @Nullable Function<Object, @Nullable Reading> plain(Class<?> javaType) {
+        return bare.plain(javaType);
+      }
     };
   }
 
@@ -84,16 +95,22 @@ final class Readers {
 
   private static ValueReader scalar(Type.Scalar scalar) {
     return switch (scalar) {
-      case BOOL -> Readers::bool;
-      case INT -> Numbers::integer;
+      case BOOL ->
+          new PlainReader(
+              Set.of(Boolean.class), given -> Value.Bool.of((Boolean) given), Readers::bool);
+      case INT ->
+          new PlainReader(Numbers.WHOLE, given -> Numbers.whole((Number) given), Numbers::integer);
       case DECIMAL -> Numbers::decimal;
-      case STRING -> Texts::string;
+      case STRING ->
+          new PlainReader(
+              Set.of(String.class), given -> Texts.plain((String) given), Texts::string);
       case DURATION -> Times::duration;
-      case TIME -> Times::time;
+      case TIME ->
+          new PlainReader(Set.of(Instant.class), given -> Times.time((Instant) given), Times::time);
       case DISTANCE -> Texts.typed("a distance", Value.Distance::parse);
       case SPEED -> Texts.typed("a speed", Value.Speed::parse);
       case VERSION -> Texts.typed("a version", Version::parse);
-      case IP -> Networks::ip;
+      case IP -> Networks.IP;
       case CIDR -> Texts.typed("a cidr", Cidr::parse);
       case COUNTRY -> Texts.typed("a country", Value.Country::parse);
       case POINT -> Points::read;

@@ -26,7 +26,11 @@ final class RecordAccess {
         protected List<Component> computeValue(Class<?> type) {
           List<Component> components = new ArrayList<>();
           for (RecordComponent component : type.getRecordComponents()) {
-            components.add(new Component(component.getName(), getter(component.getAccessor())));
+            components.add(
+                new Component(
+                    component.getName(),
+                    MethodType.methodType(component.getType()).wrap().returnType(),
+                    getter(component.getAccessor())));
           }
           return List.copyOf(components);
         }
@@ -34,8 +38,13 @@ final class RecordAccess {
 
   private RecordAccess() {}
 
-  /** A component; its getter is null when its class does not let itself be read. */
-  record Component(String name, @Nullable MethodHandle getter) {
+  /**
+   * A component.
+   *
+   * @param type what it is declared as, or what that is boxed in
+   * @param getter null when its class does not let itself be read
+   */
+  record Component(String name, Class<?> type, @Nullable MethodHandle getter) {
     /** The value, an {@link Unread} when there is none. */
     @Nullable Object of(Record source) {
       if (getter == null) {

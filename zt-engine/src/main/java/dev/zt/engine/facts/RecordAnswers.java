@@ -3,6 +3,7 @@ package dev.zt.engine.facts;
 import dev.zt.policy.value.Reading;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * where nothing that they give is of no use: what is to be counted and explained is read in full.
  */
 final class RecordAnswers {
-  private static final @Nullable Reading[] NOTHING = {};
-
   /** What is seldom seen is not worth code of its own, and a start does not wait for it. */
   private static final int OFTEN = 50;
 
   private final Shape shape;
   private final Asked asked;
   private final RecordReaders readers;
+  private final int[] keptSlots;
   private final ClassValue<Seen> plans =
       new ClassValue<>() {
         @Override
@@ -33,6 +33,7 @@ final class RecordAnswers {
     this.shape = shape;
     this.asked = asked;
     this.readers = readers;
+    this.keptSlots = asked.keptSlots();
   }
 
   /**
@@ -42,12 +43,16 @@ final class RecordAnswers {
    */
   @SuppressWarnings("ArrayRecordComponent") // two of them are never compared
   record Asked(Inquiry inquiry, Unanswered unanswered, int[] keptAt, List<Named> named) {
-    int kept() {
-      int most = -1;
-      for (int at : keptAt) {
-        most = Math.max(most, at);
+    int[] keptSlots() {
+      int[] slots = new int[keptAt.length];
+      int count = 0;
+      for (int slot = 0; slot < keptAt.length; slot++) {
+        if (keptAt[slot] >= 0) {
+          slots[keptAt[slot]] = slot;
+          count++;
+        }
       }
-      return most + 1;
+      return Arrays.copyOf(slots, count);
     }
   }
 
@@ -55,14 +60,18 @@ final class RecordAnswers {
   @FunctionalInterface
   interface Unanswered {
     /**
-     * The answers.
+     * The words of those who say yes, then those of those who say no.
      *
      * @param given the slots that it gives
      */
     long[] answers(BitSet given);
   }
 
-  /** A slot that holds names. */
+  /**
+   * A slot that holds names.
+   *
+   * @param from where the answers begin among those about names
+   */
   record Named(int slot, NameBits bits, int from) {}
 
   /** A record class, and how it is answered once it was seen often. */
@@ -85,51 +94,53 @@ final class RecordAnswers {
   /** How one record class is answered. It knows no layout, so that it keeps none in memory. */
   static final class Plan {
     private final @Nullable RecordReader reader;
-    private final long[] unanswered;
-    private final int kept;
     private final int[] ignored;
 
-    private Plan(@Nullable RecordReader reader, long[] unanswered, int kept, int[] ignored) {
+    private Plan(@Nullable RecordReader reader, int[] ignored) {
       this.reader = reader;
-      this.unanswered = unanswered;
-      this.kept = kept;
       this.ignored = ignored;
     }
   }
-
-  /**
-   * What was answered.
-   *
-   * @param kept the readings that are kept
-   */
-  @SuppressWarnings("ArrayRecordComponent") // two of them are never compared
-  record Answered(long[] answers, @Nullable Reading[] kept) {}
 
   /** Where the reading of a slot is kept; -1 for nowhere. */
   int keptAt(int slot) {
     return asked.keptAt()[slot];
   }
 
-  /** The answers of a record; null where it is to be read into slots. */
-  @Nullable Answered of(Record source) {
+  /** The slots whose readings are kept, by where; not to be written to. */
+  int[] keptSlots() {
+    return keptSlots;
+  }
+
+  /**
+   * Answers for a record as {@link RecordReader#answer} does.
+   *
+   * @param counted whether what goes nowhere was counted before
+   * @return false where it is to be read into slots
+   */
+  boolean answer(
+      Record source,
+      boolean counted,
+      long[] words,
+      int from,
+      int names,
+      @Nullable Reading[] kept,
+      int keptFrom) {
     try {
       Plan plan = plan(source.getClass());
       RecordReader reader = plan == null ? null : plan.reader;
-      if (plan == null || reader == null) {
-        return null;
+      if (plan == null
+          || reader == null
+          || !reader.answer(source, words, from, names, kept, keptFrom)) {
+        return false;
       }
-      long[] answers = plan.unanswered.clone();
-      @Nullable Reading[] kept = plan.kept == 0 ? NOTHING : new @Nullable Reading[plan.kept];
-      if (!reader.answer(source, answers, kept)) {
-        return null;
-      }
-      if (plan.ignored.length > 0) {
+      if (!counted && plan.ignored.length > 0) {
         shape.ignore(source.getClass(), plan.ignored);
       }
-      return new Answered(answers, kept);
+      return true;
     } catch (Throwable failed) {
       // Read into slots, the component that throws is told from those that do not.
-      return null;
+      return false;
     }
   }
 
@@ -162,7 +173,7 @@ final class RecordAnswers {
       } else {
         given.set(slot);
         MethodHandle getter = plan.getter(at);
-        ComponentReader reader = shape.component(slot);
+        ComponentReader reader = shape.component(slot, plan.type(at));
         if (getter == null || reader == null) {
           readable = false;
         } else {
@@ -171,12 +182,10 @@ final class RecordAnswers {
       }
     }
     RecordReader reader =
-        readable ? readers.of(new RecordQuestions(asked.inquiry().words(), components)) : null;
-    return new Plan(
-        reader,
-        reader == null ? new long[0] : asked.unanswered().answers(given),
-        asked.kept(),
-        ignored.stream().mapToInt(Integer::intValue).toArray());
+        readable
+            ? readers.of(new RecordQuestions(asked.unanswered().answers(given), components))
+            : null;
+    return new Plan(reader, ignored.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private RecordQuestions.Component component(

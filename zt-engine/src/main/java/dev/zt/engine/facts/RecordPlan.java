@@ -75,6 +75,11 @@ final class RecordPlan {
     return targets[component];
   }
 
+  /** What a component is declared as, or what that is boxed in. */
+  Class<?> type(int component) {
+    return components.get(component).type();
+  }
+
   /** The getter of a component; null where its class does not let itself be read. */
   @Nullable MethodHandle getter(int component) {
     return components.get(component).getter();

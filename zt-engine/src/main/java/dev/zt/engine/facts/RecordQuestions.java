@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be found out of the records of one class.
  *
- * @param words how many words hold the answers of one kind
+ * @param unanswered the words as they are where nothing is found: first those who say yes, then
+ *     those who say no; not to be written to
  * @param components those that go anywhere
  */
-public record RecordQuestions(int words, List<Component> components) {
+@SuppressWarnings("ArrayRecordComponent") // two of them are never compared
+public record RecordQuestions(long[] unanswered, List<Component> components) {
+  /** How many words hold the answers of one kind. */
+  public int words() {
+    return unanswered.length / 2;
+  }
+
   /**
    * A component.
    *
@@ -34,7 +41,7 @@ public record RecordQuestions(int words, List<Component> components) {
   /**
    * Which names are asked for.
    *
-   * @param from where the answers begin
+   * @param from where the answers begin among those about names
    */
   public record Names(NameBits bits, int from) {}
 }

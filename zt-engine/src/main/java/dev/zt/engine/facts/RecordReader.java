@@ -10,47 +10,52 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RecordReader {
   /**
-   * Answers.
+   * Answers. Where something is of no use nothing is answered but what is asked of names.
    *
-   * @param answers to be added to
-   * @param kept the readings that policies compare with others
-   * @return false where something is of no use, and with it all that was answered
+   * @param words to be added to
+   * @param from where among them the answers begin
+   * @param names where among them the answers about names begin; negative where nobody asks
+   * @param kept takes the readings that policies compare with others
+   * @param keptFrom where among them these begin
+   * @return false where something is of no use
    * @throws Throwable what reading a component throws
    */
-  protected abstract boolean answer(Record source, long[] answers, @Nullable Reading[] kept)
+  protected abstract boolean answer(
+      Record source, long[] words, int from, int names, @Nullable Reading[] kept, int keptFrom)
       throws Throwable;
 
   // ---- called by generated code ----
 
-  /** Adds the answer to one question. */
-  protected static void ask(
-      Question question, Reading reading, int number, int words, long[] answers) {
-    int answer = question.answer(reading);
-    if (answer == Question.YES) {
-      answers[number >> 6] |= 1L << number;
-    } else if (answer == Question.NO) {
-      answers[words + (number >> 6)] |= 1L << number;
-    }
+  /** A bit where the answer is yes. */
+  protected static long yes(int answer, int number) {
+    return (answer & 1L) << number;
   }
 
-  /** Puts down a time. */
-  protected static void time(Reading reading, int at, long[] answers) {
-    if (reading instanceof Value.Time time) {
-      answers[at] = time.epochMillis();
-    }
+  /** A bit where the answer is no. */
+  protected static long no(int answer, int number) {
+    return (1L >>> answer & 1) << number;
   }
 
-  /** Answers what is asked of names; false where they are of no use. */
+  /** A time in epoch milliseconds, 0 for one that is not known. */
+  protected static long time(Reading reading) {
+    return reading instanceof Value.Time time ? time.epochMillis() : 0;
+  }
+
+  /** Answers what is asked of names, unless nobody asks; false where they are of no use. */
   protected static boolean names(
-      @Nullable Object given, ComponentReader reader, NameBits bits, int from, long[] answers) {
-    if (bits.answerPlain(given, from, answers)) {
+      @Nullable Object given,
+      ComponentReader reader,
+      NameBits bits,
+      int names,
+      int from,
+      long[] words) {
+    if (names >= 0 && bits.answerPlain(given, names + from, words)) {
       return true;
     }
     Reading reading = reader.read(given);
-    if (reading == null) {
-      return false;
+    if (reading != null && names >= 0) {
+      bits.answer(reading, names + from, words);
     }
-    bits.answer(reading, from, answers);
-    return true;
+    return reading != null;
   }
 }

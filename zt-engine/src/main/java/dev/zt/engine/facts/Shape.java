@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +52,27 @@ final class Shape {
     return slots[slot].name();
   }
 
-  /** Reads the component of a record that goes into a slot; null for a slot that is not plain. */
-  @Nullable ComponentReader component(int slot) {
+  /**
+   * Reads the component of a record that goes into a slot; null for a slot that is not plain.
+   *
+   * @param type the component's, not a primitive one
+   */
+  @Nullable ComponentReader component(int slot, Class<?> type) {
+    if (!slots[slot].plain()) {
+      return null;
+    }
     ValueReader reader = slots[slot].reader();
-    return slots[slot].plain() ? given -> useful(reader.read(given, new Allowance())) : null;
+    Function<Object, @Nullable Reading> plain = reader.plain(type);
+    return plain == null
+        ? given -> atLength(reader, given)
+        : given -> {
+          Reading reading = given == null ? null : plain.apply(given);
+          return reading == null ? atLength(reader, given) : useful(reading);
+        };
+  }
+
+  private static @Nullable Reading atLength(ValueReader reader, @Nullable Object given) {
+    return useful(reader.read(given, new Allowance()));
   }
 
   private static @Nullable Reading useful(Reading reading) {

@@ -5,6 +5,7 @@ import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.InvalidText;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,26 @@ final class Texts {
         : new Absent(UnknownCause.MISTYPED, Shown.literal(text) + " is not well-formed Unicode");
   }
 
+  /** The same of a short text; null for a longer one. */
+  static @Nullable Reading plain(String text) {
+    return text.length() <= SHORT ? string(text) : null;
+  }
+
   /** A reader of text in which something else is written. */
   static ValueReader typed(String expected, Function<String, ? extends Value> parser) {
-    return (given, allowance) ->
-        given instanceof String text && isCovered(text, allowance)
-            ? parsed(text, parser)
-            : read(given, expected, allowance, text -> parsed(text, parser));
+    return new PlainReader(
+        Set.of(String.class),
+        shortly(parser),
+        (given, allowance) ->
+            given instanceof String text && isCovered(text, allowance)
+                ? parsed(text, parser)
+                : read(given, expected, allowance, text -> parsed(text, parser)));
+  }
+
+  /** A reader of short texts. */
+  static Function<Object, @Nullable Reading> shortly(Function<String, ? extends Value> parser) {
+    return given ->
+        given instanceof String text && text.length() <= SHORT ? parsed(text, parser) : null;
   }
 
   /** Whether a text is short enough to be read without further questions, and is allowed. */

@@ -23,9 +23,10 @@ final class Times {
             : given instanceof OffsetDateTime offset
                 ? offset.toInstant()
                 : given instanceof ZonedDateTime zoned ? zoned.toInstant() : null;
-    if (instant == null) {
-      return TIME_TEXT.read(given, allowance);
-    }
+    return instant == null ? TIME_TEXT.read(given, allowance) : time(instant);
+  }
+
+  static Reading time(Instant instant) {
     try {
       return new Value.Time(instant.toEpochMilli());
     } catch (ArithmeticException beyondMilliseconds) {
