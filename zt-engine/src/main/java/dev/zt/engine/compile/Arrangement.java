@@ -58,14 +58,30 @@ final class Arrangement {
     return places;
   }
 
-  /** Rules as one place. */
+  /** Rules that an index has found, as one place. */
   Place together(List<Provision> rules) {
-    List<Place> places = of(rules);
+    List<Place> places = rules.size() < MANY ? few(rules) : of(rules);
     return places.size() == 1
         ? places.get(0)
         : defined ->
             new Block.Sequence(
                 places.stream().map(place -> place.block(defined)).toArray(Block[]::new));
+  }
+
+  /** Few rules that an index has found, of which those need no code that are plain. */
+  private List<Place> few(List<Provision> rules) {
+    List<Place> places = new ArrayList<>();
+    List<Provision> others = new ArrayList<>();
+    for (Provision rule : rules) {
+      PlainRule plain = PlainRule.of(rule, paths);
+      if (plain == null) {
+        others.add(rule);
+      } else {
+        places.add(new Place.Plain(plain));
+      }
+    }
+    places.addAll(of(others));
+    return places;
   }
 
   /** Each rule goes into the best index that it fits in, as long as enough go with it. */

@@ -82,5 +82,18 @@ interface Block {
         block.run(frame);
       }
     }
+
+    @Override
+    public int sole(BoundRequest request, Surroundings surroundings) {
+      int sole = NONE;
+      for (Block block : blocks) {
+        int each = block.sole(request, surroundings);
+        if (each == SEVERAL || (each != NONE && sole != NONE)) {
+          return SEVERAL;
+        }
+        sole = each == NONE ? sole : each;
+      }
+      return sole;
+    }
   }
 }

@@ -11,7 +11,7 @@ final class Ends {
   private final Value[] ends;
 
   /** The ends as numbers that are in the same order, if there are such numbers. */
-  private final long @Nullable [] numbers;
+  private final @Nullable SortedNumbers numbers;
 
   /**
    * The ends.
@@ -23,7 +23,7 @@ final class Ends {
     this.numbers = numbers(ends);
   }
 
-  private static long @Nullable [] numbers(Value[] ends) {
+  private static @Nullable SortedNumbers numbers(Value[] ends) {
     long[] numbers = new long[ends.length];
     for (int at = 0; at < ends.length; at++) {
       if (!isNumber(ends[at])) {
@@ -31,17 +31,19 @@ final class Ends {
       }
       numbers[at] = number(ends[at]);
     }
-    return numbers;
+    return ends.length == 0 ? null : new SortedNumbers(numbers);
   }
 
-  private static boolean isNumber(Value value) {
+  /** Whether there is a number that is ordered as the value is. */
+  static boolean isNumber(Value value) {
     return value instanceof Value.Int
         || value instanceof Value.Decimal
         || value instanceof Value.Duration
         || value instanceof Value.Time;
   }
 
-  private static long number(Value value) {
+  /** That number of a value that has one. */
+  static long number(Value value) {
     if (value instanceof Value.Int whole) {
       return whole.value();
     }
@@ -60,17 +62,7 @@ final class Ends {
 
   /** The place of a value of their type. */
   int place(Value value) {
-    return numbers == null ? placeOf(value) : place(number(value), numbers);
-  }
-
-  private static int place(long number, long[] numbers) {
-    int before = 0;
-    for (int left = numbers.length; left > 0; ) {
-      int half = (left + 1) >>> 1;
-      before += numbers[before + half - 1] < number ? half : 0;
-      left -= half;
-    }
-    return before < numbers.length && numbers[before] == number ? 2 * before + 1 : 2 * before;
+    return numbers == null ? placeOf(value) : numbers.place(number(value));
   }
 
   @SuppressWarnings("unchecked") // the checker lets only values of one comparable type be ordered

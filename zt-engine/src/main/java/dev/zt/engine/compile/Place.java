@@ -78,4 +78,18 @@ interface Place {
       return new Block.Settled(rules.stream().mapToInt(Provision::number).toArray());
     }
   }
+
+  /** A rule that needs no code. */
+  final class Plain implements Place {
+    private final PlainRule rule;
+
+    Plain(PlainRule rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    public Block block(List<Code> defined) {
+      return rule;
+    }
+  }
 }
