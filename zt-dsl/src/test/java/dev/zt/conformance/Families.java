@@ -2,6 +2,7 @@ package dev.zt.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -92,6 +93,42 @@ final class Families {
         .as((effect, subjects, kind) -> family(effect, subjects, kind))
         .flatMap(rules -> rules.list().ofMinSize(12).ofMaxSize(24))
         .map(rules -> labelled("a", rules, false));
+  }
+
+  /** Keys, each of which is met by few requests and named by one rule. */
+  private static final List<IntFunction<String>> KEYS =
+      List.of(
+          number -> "resource.size == " + (number - 2),
+          number -> "subject.level >= %d and subject.level < %d".formatted(number - 2, number - 1),
+          number -> "context.n > %d and context.n <= %d".formatted(number - 3, number - 2),
+          number ->
+              "subject.dept == \""
+                  + List.of("a", "b", "ab", "c").get(number % 4)
+                  + "x".repeat(number / 4)
+                  + "\"");
+
+  /**
+   * A set of many rules, each of which has a key of its own and more to test: what an index finds
+   * is one rule that is still to be judged.
+   */
+  static Arbitrary<List<Policies.Labelled>> keyed() {
+    return Combinators.combine(Arbitraries.of(KEYS), kinds(), kinds())
+        .flatAs(
+            (key, one, other) ->
+                Combinators.combine(one, other.optional(0.5))
+                    .as((first, second) -> first + second.map(test -> " and " + test).orElse(""))
+                    .list()
+                    .ofMinSize(12)
+                    .ofMaxSize(24)
+                    .map(tests -> keyed(key, tests)));
+  }
+
+  private static List<Policies.Labelled> keyed(IntFunction<String> key, List<String> tests) {
+    List<String> rules = new ArrayList<>();
+    for (String test : tests) {
+      rules.add("permit anyone to read Doc when " + key.apply(rules.size()) + " and " + test);
+    }
+    return labelled("k", rules, false);
   }
 
   /** A set of many rules, most of them of one effect and kind. */

@@ -38,6 +38,15 @@ class IndexProperties {
   }
 
   @Example
+  void aRuleThatAnIndexHasFoundIsJudgedAsAScanOfAllRulesJudgesIt() {
+    Comparison comparison =
+        new Comparison(
+            SEED, UnaryOperator.identity(), Families.keyed(), "", Comparison.Asked::both);
+
+    assertThat(comparison.difference(DECISIONS)).as("seed %s", SEED).isEmpty();
+  }
+
+  @Example
   void anIndexThatIgnoresTheTypeOfTheSubjectIsCaught() {
     assertCaught(Miscompiled.IGNORES_SUBJECT_TYPE);
   }
