@@ -38,8 +38,9 @@ public final class CompiledEvaluator {
       List<Provision> provisions,
       int shared,
       Layout layout) {
-    Ruling ruling = new Ruling(provisions, policies.version());
-    Emitter emitter = new Emitter(new Vocabulary(policies, layout));
+    Vocabulary vocabulary = new Vocabulary(policies, layout);
+    Ruling ruling = new Ruling(provisions, policies.version(), vocabulary);
+    Emitter emitter = new Emitter(vocabulary);
     return new CompiledEvaluator(
         cells(policies.schema(), layout, Dispatch.of(provisions, ruling, emitter)),
         ruling,

@@ -1,11 +1,13 @@
 package dev.zt.engine.compile;
 
+import dev.zt.Unknown;
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Surroundings;
 import dev.zt.engine.reference.ReferenceEvaluator;
 import dev.zt.engine.reference.Trace;
 import dev.zt.policy.Expr;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ final class Frame extends Slots {
     return hits;
   }
 
-  Trace trace() {
+  private Trace trace() {
     Trace current = trace;
     if (current == null) {
       current = Objects.requireNonNull(reference, "no decision is under way").trace(facts(), now);
@@ -245,6 +247,17 @@ final class Frame extends Slots {
   int judge(Expr condition) {
     Trace.Judgement judgement = trace().judge(condition);
     until = judgement.until();
+    return truth(judgement);
+  }
+
+  /** What a condition comes to by the reference, and what makes it unknown. */
+  int judge(Expr condition, List<Unknown> leaves) {
+    Trace.Judgement judgement = trace().judge(condition);
+    leaves.addAll(judgement.unknowns());
+    return truth(judgement);
+  }
+
+  private static int truth(Trace.Judgement judgement) {
     return switch (judgement.truth()) {
       case FALSE -> FALSE;
       case TRUE -> TRUE;

@@ -15,6 +15,11 @@ sealed interface Path {
     return read(frame) instanceof Value value && value != Value.NONE ? value : null;
   }
 
+  /** Whether nobody but the request can give it, so that what is not given is missing. */
+  default boolean isOfRequestAlone() {
+    return false;
+  }
+
   /** What a request itself gives; null where it does not, though a store may. */
   @Nullable Reading read(BoundRequest request);
 
@@ -91,6 +96,11 @@ sealed interface Path {
   /** A field of a signal that does not go stale. */
   record OfSignal(int number, int slot) implements Path {
     @Override
+    public boolean isOfRequestAlone() {
+      return true;
+    }
+
+    @Override
     public @Nullable Reading read(Frame frame) {
       return frame.signal(number, slot);
     }
@@ -103,6 +113,11 @@ sealed interface Path {
 
   /** A field of the action. */
   record OfAction(int slot) implements Path {
+    @Override
+    public boolean isOfRequestAlone() {
+      return true;
+    }
+
     @Override
     public @Nullable Reading read(Frame frame) {
       return frame.action(slot);

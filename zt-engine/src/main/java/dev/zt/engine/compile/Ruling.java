@@ -3,9 +3,7 @@ package dev.zt.engine.compile;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Unknown;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +15,7 @@ final class Ruling {
 
   private final List<Provision> provisions;
   private final Combinations combinations;
+  private final Doubts doubts;
   private final Decision.Permit[] alone;
   private final Decision.Grounds byDefault;
   private final Decision.Deny notPermitted;
@@ -27,9 +26,10 @@ final class Ruling {
    *
    * @param provisions the rules by number
    */
-  Ruling(List<Provision> provisions, String policyVersion) {
+  Ruling(List<Provision> provisions, String policyVersion, Vocabulary vocabulary) {
     this.provisions = provisions;
     this.combinations = new Combinations(provisions, policyVersion);
+    this.doubts = new Doubts(provisions, vocabulary);
     this.alone = new Decision.Permit[provisions.size()];
     for (int rule = 0; rule < alone.length; rule++) {
       alone[rule] = new Decision.Permit(provisions.get(rule).grounds());
@@ -183,23 +183,13 @@ final class Ruling {
         : new Decision.Grounds(plain.reasons(), unknowns, Frame.EVER, policyVersion, shadow);
   }
 
-  /** The leaves of what was found unknown, by the reference. */
+  /** The leaves of what was found unknown. */
   private List<Unknown> unknowns(Frame frame, int from) {
     for (int at = from; at < frame.count(); at++) {
       if (frame.isUnknown(at)) {
-        return leaves(frame, at);
+        return doubts.of(frame, from);
       }
     }
     return List.of();
-  }
-
-  private List<Unknown> leaves(Frame frame, int from) {
-    Set<Unknown> all = new LinkedHashSet<>();
-    for (int at = from; at < frame.count(); at++) {
-      if (frame.isUnknown(at)) {
-        all.addAll(frame.trace().unknowns(provisions.get(frame.rule(at)).rule()));
-      }
-    }
-    return List.copyOf(all);
   }
 }

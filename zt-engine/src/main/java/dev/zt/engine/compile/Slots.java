@@ -8,6 +8,7 @@ import dev.zt.engine.facts.Facts;
 import dev.zt.engine.facts.Grants.Tenure;
 import dev.zt.engine.facts.Memory;
 import dev.zt.engine.facts.Surroundings;
+import dev.zt.engine.reference.Staleness;
 import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
@@ -27,6 +28,8 @@ abstract class Slots {
   static final long EVER = Long.MAX_VALUE;
 
   private static final @Nullable Reading[] NOTHING = {};
+
+  /** What is read of a signal that has gone stale; {@link #stale} says since when. */
   private static final Absent STALE = new Absent(UnknownCause.STALE, "");
 
   /** Until when the truth stands that a timed test or method answered last. */
@@ -52,6 +55,12 @@ abstract class Slots {
   private int[] judged = {};
 
   private boolean[] usable = {};
+
+  /** Of which signal it was found out last how stale it is, and for which decision. */
+  private int aged;
+
+  private int agedFor;
+  private Absent age = STALE;
   private long[] usableUntil = {};
 
   void begin(BoundRequest bound, Surroundings around, long instant) {
@@ -150,7 +159,10 @@ abstract class Slots {
       return null;
     }
     Reading reading = given[slot];
-    return reading != null || hasNoStore() ? reading : facts().entityField(entity, slot);
+    if (reading != null) {
+      return reading;
+    }
+    return hasNoStore() ? Absent.MISSING : facts().entityField(entity, slot);
   }
 
   private boolean hasNoStore() {
@@ -288,6 +300,16 @@ abstract class Slots {
         observed(signal, asOf.epochMillis());
       }
     }
+  }
+
+  /** Why a signal that was observed cannot be used any more, or not yet. */
+  final Absent stale(FreshSignal signal) {
+    if (aged != signal.number() || agedFor != serial) {
+      aged = signal.number();
+      agedFor = serial;
+      age = Staleness.of(request().ofSignal(signal.number(), signal.asOf()), now);
+    }
+    return age;
   }
 
   private void observed(FreshSignal signal, long asOf) {

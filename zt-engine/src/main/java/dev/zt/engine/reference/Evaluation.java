@@ -169,21 +169,22 @@ final class Evaluation implements ExprVisitor<Judged> {
     if (fresh == null || !facts.observed(expr.signal())) {
       return read(expr, facts.signalField(expr.signal(), expr.field()));
     }
-    if (!(facts.signalField(expr.signal(), "as_of") instanceof Value.Time asOf)) {
-      return stale(expr, "its time of observation is not known", Judged.EVER);
+    Reading observed = facts.signalField(expr.signal(), "as_of");
+    if (!(observed instanceof Value.Time asOf)) {
+      return stale(expr, observed, Judged.EVER);
     }
     if (asOf.epochMillis() - now > SKEW) {
-      return stale(expr, "observed at " + asOf + ", in the future", asOf.epochMillis() - SKEW);
+      return stale(expr, observed, asOf.epochMillis() - SKEW);
     }
     if (now - asOf.epochMillis() > fresh) {
-      return stale(expr, "observed at " + asOf, Judged.EVER);
+      return stale(expr, observed, Judged.EVER);
     }
     return read(expr, facts.signalField(expr.signal(), expr.field()))
         .noLaterThan(asOf.epochMillis() + fresh + 1);
   }
 
-  private static Judged stale(Expr.SignalField expr, String detail, long until) {
-    return Judged.unknown(ExprText.resolved(expr), UnknownCause.STALE, detail, until);
+  private Judged stale(Expr.SignalField expr, Reading asOf, long until) {
+    return read(expr, Staleness.of(asOf, now)).noLaterThan(until);
   }
 
   @Override

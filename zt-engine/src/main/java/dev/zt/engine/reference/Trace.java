@@ -3,7 +3,6 @@ package dev.zt.engine.reference;
 import dev.zt.Explanation.Truth;
 import dev.zt.Unknown;
 import dev.zt.policy.Expr;
-import dev.zt.policy.Rule;
 import dev.zt.policy.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,16 @@ public final class Trace {
   /**
    * What a condition comes to, and until when.
    *
+   * @param unknowns the leaves that made it unknown, in the order written
    * @param until epoch milliseconds before which passing time alone does not change it; {@link
    *     Long#MAX_VALUE} for ever
    */
-  public record Judgement(Truth truth, long until) {}
+  public record Judgement(Truth truth, List<Unknown> unknowns, long until) {}
 
   /** What a condition comes to, and until when; one that is none is unknown. */
   public Judgement judge(Expr condition) {
     Judged judged = evaluation.judge(condition);
-    return new Judgement(judged.truth(), judged.until());
-  }
-
-  /** The leaves that make a rule's scope, condition or requirement unknown. */
-  public List<Unknown> unknowns(Rule rule) {
-    return Verdict.unknowns(rule, evaluation);
+    return new Judgement(judged.truth(), judged.unknowns(), judged.until());
   }
 
   /** The value of an expression, {@code none} among them; null when it is unknown. */

@@ -125,24 +125,6 @@ record Verdict(
     return Judged.allUnknowns(List.of(applies, requirement));
   }
 
-  /** What {@link #unknowns} of a rule's verdict are. */
-  static List<Unknown> unknowns(Rule rule, Evaluation evaluation) {
-    List<Expr> subjects = rule.scope().subjects();
-    boolean grantsAlone =
-        subjects.size() == 1
-            && rule.scope().resources().isEmpty()
-            && rule.when() == null
-            && rule.unless() == null
-            && rule.requirement() == null;
-    if (grantsAlone) { // There may be a hundred thousand of them.
-      return evaluation.judge(subjects.get(0)).unknowns();
-    }
-    return Judged.allUnknowns(
-        List.of(
-            applies(rule.scope(), rule.when(), rule.unless(), evaluation),
-            requirement(rule, evaluation)));
-  }
-
   private static Judged requirement(Rule rule, Evaluation evaluation) {
     Expr required = rule.requirement();
     return rule.effect() == Effect.REQUIRE && required != null
