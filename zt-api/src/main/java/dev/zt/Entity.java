@@ -28,15 +28,18 @@ public final class Entity extends Attributed {
   private final String type;
   private final String id;
 
+  /** What is checked is checked before, so that the JIT sees a plain new object. */
   private Entity(
       String type, String id, Map<String, @Nullable Object> named, @Nullable Record source) {
     super(named, source);
-    this.type = Objects.requireNonNull(type, "type");
-    this.id = Objects.requireNonNull(id, "id");
+    this.type = type;
+    this.id = id;
   }
 
   /** An entity of which nothing but the identity is known. */
   public static Entity of(String type, String id) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(id, "id");
     return new Entity(type, id, Collections.emptyMap(), null);
   }
 
@@ -44,7 +47,10 @@ public final class Entity extends Attributed {
    * An entity with fields by name; a null value says none, or nothing known, as the type allows.
    */
   public static Entity of(String type, String id, Map<String, ? extends @Nullable Object> fields) {
-    return new Entity(type, id, copy(fields), null);
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(id, "id");
+    Map<String, @Nullable Object> named = copy(fields);
+    return new Entity(type, id, named, null);
   }
 
   /**
@@ -53,7 +59,10 @@ public final class Entity extends Attributed {
    * Components may be read more than once, so their accessors must answer the same each time.
    */
   public static Entity of(String type, String id, Record fields) {
-    return new Entity(type, id, Collections.emptyMap(), Objects.requireNonNull(fields, "fields"));
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(fields, "fields");
+    return new Entity(type, id, Collections.emptyMap(), fields);
   }
 
   /** This entity with one more field; an earlier value of that name is replaced. */

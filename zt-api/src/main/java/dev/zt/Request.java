@@ -27,6 +27,7 @@ public final class Request extends Bindable {
   private final Map<String, String> keys;
   private final @Nullable String correlation;
 
+  /** What is checked is checked before, so that the JIT sees a plain new object. */
   private Request(
       Entity subject,
       String action,
@@ -36,9 +37,9 @@ public final class Request extends Bindable {
       List<Entity> entities,
       Map<String, String> keys,
       @Nullable String correlation) {
-    this.subject = Objects.requireNonNull(subject, "subject");
-    this.action = Objects.requireNonNull(action, "action");
-    this.resource = Objects.requireNonNull(resource, "resource");
+    this.subject = subject;
+    this.action = action;
+    this.resource = resource;
     this.actionFields = actionFields;
     this.signals = signals;
     this.entities = entities;
@@ -60,28 +61,14 @@ public final class Request extends Bindable {
    * first: fields on which the two disagree are unknown.
    */
   public Request with(Signal signal) {
-    return new Request(
-        subject,
-        action,
-        resource,
-        actionFields,
-        appended(signals, signal),
-        entities,
-        keys,
-        correlation);
+    List<Signal> all = appended(signals, signal);
+    return new Request(subject, action, resource, actionFields, all, entities, keys, correlation);
   }
 
   /** This request with exactly these signals, in place of those it has. */
   public Request withSignals(List<Signal> observations) {
-    return new Request(
-        subject,
-        action,
-        resource,
-        actionFields,
-        List.copyOf(observations),
-        entities,
-        keys,
-        correlation);
+    List<Signal> all = List.copyOf(observations);
+    return new Request(subject, action, resource, actionFields, all, entities, keys, correlation);
   }
 
   /**
@@ -154,15 +141,8 @@ public final class Request extends Bindable {
    * rule reads it.
    */
   public Request correlatedBy(String id) {
-    return new Request(
-        subject,
-        action,
-        resource,
-        actionFields,
-        signals,
-        entities,
-        keys,
-        Objects.requireNonNull(id, "id"));
+    Objects.requireNonNull(id, "id");
+    return new Request(subject, action, resource, actionFields, signals, entities, keys, id);
   }
 
   /** Who asks. */

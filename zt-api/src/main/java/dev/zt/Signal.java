@@ -19,23 +19,26 @@ public final class Signal extends Attributed {
   private final String name;
   private final @Nullable String failure;
 
+  /** What is checked is checked before, so that the JIT sees a plain new object. */
   private Signal(
       String name,
       Map<String, @Nullable Object> named,
       @Nullable Record source,
       @Nullable String failure) {
     super(named, source);
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = name;
     this.failure = failure;
   }
 
   /** An observation of the named signal in which nothing is known yet. */
   public static Signal of(String name) {
+    Objects.requireNonNull(name, "name");
     return new Signal(name, Collections.emptyMap(), null, null);
   }
 
   /** An observation with fields by name. */
   public static Signal of(String name, Map<String, ? extends @Nullable Object> fields) {
+    Objects.requireNonNull(name, "name");
     return new Signal(name, copy(fields), null, null);
   }
 
@@ -45,7 +48,9 @@ public final class Signal extends Attributed {
    * answer the same each time.
    */
   public static Signal of(String name, Record fields) {
-    return new Signal(name, Collections.emptyMap(), Objects.requireNonNull(fields, "fields"), null);
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(fields, "fields");
+    return new Signal(name, Collections.emptyMap(), fields, null);
   }
 
   /**
@@ -55,7 +60,9 @@ public final class Signal extends Attributed {
    * @param detail what went wrong, for the person who reads the decision
    */
   public static Signal failed(String name, String detail) {
-    return new Signal(name, Collections.emptyMap(), null, Objects.requireNonNull(detail, "detail"));
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(detail, "detail");
+    return new Signal(name, Collections.emptyMap(), null, detail);
   }
 
   /** This observation with one more field; an earlier value of that name is replaced. */

@@ -104,16 +104,8 @@ final class BoundEntity extends Bound {
    *
    * @param from where they begin
    * @param names where those about its roles and groups begin; negative where nobody asks
-   * @param readings takes what policies compare with others
-   * @param readingsFrom where among these it begins
    */
-  void answer(
-      Layout layout,
-      long[] words,
-      int from,
-      int names,
-      @Nullable Reading[] readings,
-      int readingsFrom) {
+  void answer(Layout layout, long[] words, int from, int names) {
     int own = 2 * layout.answers().entityWords();
     for (int at = 0; at < own; at++) {
       words[from + at] = answers[at];
@@ -124,10 +116,6 @@ final class BoundEntity extends Bound {
       } else {
         System.arraycopy(answers, own, words, names, answers.length - own);
       }
-    }
-    int[] keptSlots = shape.records().keptSlots();
-    for (int at = 0; at < keptSlots.length; at++) {
-      readings[readingsFrom + at] = reading(keptSlots[at]);
     }
   }
 

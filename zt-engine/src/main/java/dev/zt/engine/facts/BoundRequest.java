@@ -43,40 +43,34 @@ public final class BoundRequest extends Claim {
   /** Of threads that race one forgets what the other settled. */
   private @Nullable Settled settled;
 
+  /** All of it is found out before, so that the JIT sees a plain new object. */
   BoundRequest(
-      Layout layout, Request asked, EntityShape subject, Action action, EntityShape resource) {
+      Layout layout,
+      Request asked,
+      Action action,
+      int subjectType,
+      int resourceType,
+      @Nullable Said said,
+      long[] answers) {
     super(layout);
     this.asked = asked;
     this.action = action;
-    this.subjectType = subject.number();
-    this.resourceType = resource.number();
+    this.subjectType = subjectType;
+    this.resourceType = resourceType;
     this.actionNumber = action.number();
-    boolean saysMore =
-        !asked.entities().isEmpty()
-            || (subject == resource && asked.subject().id().equals(asked.resource().id()));
-    this.said = saysMore ? said() : null;
-    this.answers = layout.requestAnswers().of(this, subject, resource);
+    this.said = said;
+    this.answers = answers;
   }
 
   /** What happened, to this subject. */
-  BoundRequest(Layout layout, Request asked, Action none, BoundEntity subject) {
-    super(layout);
-    this.asked = asked;
-    this.action = none;
-    this.subjectType = subject.shape().number();
-    this.resourceType = subjectType;
-    this.actionNumber = none.number();
+  BoundRequest(
+      Layout layout, Request asked, Action none, BoundEntity subject, Said said, long[] answers) {
+    this(layout, asked, none, subject.shape().number(), subject.shape().number(), said, answers);
     this.subject = subject;
     this.resource = subject;
-    this.said = said();
-    this.answers = layout.requestAnswers().ofEvent(this);
   }
 
-  private Said said() {
-    return Said.of(boundSubject(), boundResource(), layout().declared(asked.entities()));
-  }
-
-  Membership membership() {
+  private Membership membership() {
     Membership known = membership;
     if (known == null) {
       Described more = saidOfSubject();
@@ -287,14 +281,6 @@ public final class BoundRequest extends Claim {
     }
   }
 
-  Request asked() {
-    return asked;
-  }
-
-  long[] answersOfAction() {
-    return action.answers();
-  }
-
   BoundEntity boundSubject() {
     BoundEntity known = subject;
     if (known == null) {
@@ -322,13 +308,11 @@ public final class BoundRequest extends Claim {
     return known;
   }
 
-  /** What is said of the subject in several places; null where that is one. */
-  @Nullable Described saidOfSubject() {
+  private @Nullable Described saidOfSubject() {
     return said == null ? null : said.subject();
   }
 
-  /** What is said of the resource in several places; null where that is one. */
-  @Nullable Described saidOfResource() {
+  private @Nullable Described saidOfResource() {
     return said == null ? null : said.resource();
   }
 

@@ -125,6 +125,11 @@ final class EntityShape {
     return type;
   }
 
+  /** An entity of the type, as rules know it. */
+  Value.Ref reference(Entity entity) {
+    return new Value.Ref(type, entity.id());
+  }
+
   /** The name that data use for the type. */
   String outside() {
     return outside;

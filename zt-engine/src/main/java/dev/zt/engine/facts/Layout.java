@@ -174,8 +174,20 @@ public final class Layout {
     if (named == null) {
       return undeclaredAction(resource, request.action());
     }
+    Action asked = action.with(named, request.actionFields());
+    boolean saysMore =
+        !request.entities().isEmpty()
+            || (subject == resource && request.subject().id().equals(request.resource().id()));
+    Said said =
+        saysMore
+            ? Said.of(
+                declared(request.subject()),
+                declared(request.resource()),
+                declared(request.entities()))
+            : null;
+    long[] answers = requestAnswers.of(request, subject, asked, resource, said);
     return new BoundRequest(
-        this, request, subject, action.with(named, request.actionFields()), resource);
+        this, request, asked, subject.number(), resource.number(), said, answers);
   }
 
   /**
@@ -193,7 +205,11 @@ public final class Layout {
         Request.of(about, event.name(), about)
             .withSignals(event.signals())
             .withEntities(event.entities());
-    return new BoundRequest(this, asked, action.none(), subject);
+    Action none = action.none();
+    Said said = Said.of(subject, subject, declared(event.entities()));
+    Described ofSubject = Objects.requireNonNull(said.subject(), "subject and resource are one");
+    long[] answers = requestAnswers.ofEvent(event, none, ofSubject);
+    return new BoundRequest(this, asked, none, subject, said, answers);
   }
 
   /** An entity of a declared type as rules know it; null for one of another type. */
@@ -304,17 +320,13 @@ public final class Layout {
         : signals(request.signals()).given(number, slot);
   }
 
-  RequestAnswers requestAnswers() {
-    return requestAnswers;
-  }
-
   SignalShape signalShape(int number) {
     return signals[number];
   }
 
   /** An entity of the type of that number. */
   Value.Ref reference(int type, Entity entity) {
-    return new Value.Ref(entityByNumber[type].type(), entity.id());
+    return entityByNumber[type].reference(entity);
   }
 
   @Nullable EntityShape entity(String type) {

@@ -1,5 +1,6 @@
 package dev.zt.engine.facts;
 
+import dev.zt.Request;
 import dev.zt.policy.value.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Pairs {
   /** Where a reading is. */
   private interface Place {
     /** The reading; null where the request does not give it. */
-    @Nullable Reading of(BoundRequest request, @Nullable Reading[] readings);
+    @Nullable Reading of(Request asked, Action action, @Nullable Reading[] readings);
   }
 
   private Asked[] asked(List<Questions.OfPair> all) {
@@ -66,10 +67,10 @@ final class Pairs {
 
   private @Nullable Place place(Source source) {
     if (source instanceof Source.Subject) {
-      return (request, readings) -> request.subject();
+      return (asked, action, readings) -> subject.reference(asked.subject());
     }
     if (source instanceof Source.Resource) {
-      return (request, readings) -> request.resource();
+      return (asked, action, readings) -> resource.reference(asked.resource());
     }
     if (source instanceof Source.OfSubject of) {
       int slot = subject.shape().slot(of.field());
@@ -81,7 +82,7 @@ final class Pairs {
     }
     if (source instanceof Source.OfAction of) {
       int slot = layout.actionSlot(of.field());
-      return slot < 0 ? null : (request, readings) -> request.actionSlots()[slot];
+      return slot < 0 ? null : (asked, action, readings) -> action.slots()[slot];
     }
     Source.OfSignal of = (Source.OfSignal) source;
     int number = layout.signal(of.signal());
@@ -92,7 +93,7 @@ final class Pairs {
   }
 
   private static Place brought(int at) {
-    return (request, readings) -> readings[at];
+    return (asked, action, readings) -> readings[at];
   }
 
   /** Room for the readings of one request. */
@@ -111,10 +112,10 @@ final class Pairs {
   }
 
   /** Adds the answers to the words of a request from there on; none where a reading is missing. */
-  void answer(BoundRequest request, @Nullable Reading[] readings, int from, long[] into) {
+  void answer(Request request, Action action, @Nullable Reading[] readings, int from, long[] into) {
     for (Asked each : asked) {
-      Reading left = each.left.of(request, readings);
-      Reading right = each.right.of(request, readings);
+      Reading left = each.left.of(request, action, readings);
+      Reading right = each.right.of(request, action, readings);
       if (left != null && right != null) {
         int answer = each.question.answer(left, right);
         if (answer != Question.UNKNOWN) {

@@ -2,6 +2,7 @@ package dev.zt.engine.facts;
 
 import dev.zt.Bound;
 import dev.zt.Entity;
+import dev.zt.Event;
 import dev.zt.Request;
 import dev.zt.Signal;
 import dev.zt.policy.value.Reading;
@@ -45,43 +46,47 @@ final class RequestAnswers {
   }
 
   /** The words of a request. */
-  long[] of(BoundRequest request, EntityShape subject, EntityShape resource) {
+  long[] of(
+      Request asked,
+      EntityShape subject,
+      Action action,
+      EntityShape resource,
+      @Nullable Said said) {
     Pairs together = pairs(subject, resource);
     long[] words = new long[places.words()];
     @Nullable Reading[] readings = together.room();
-    Request asked = request.asked();
-    Described ofSubject = request.saidOfSubject();
+    Described ofSubject = said == null ? null : said.subject();
     if (ofSubject == null) {
       answer(asked.subject(), subject, words, places.subject(), places.roles(), readings, 0);
     } else {
       answer(ofSubject, subject, words, places.subject(), readings, 0);
-      request.membership().answer(words, places.roles());
+      new Membership(layout, ofSubject.slots()).answer(words, places.roles());
     }
     int resourceFrom = together.resourceFrom();
-    Described ofResource = request.saidOfResource();
+    Described ofResource = said == null ? null : said.resource();
     if (ofResource == null) {
       answer(asked.resource(), resource, words, places.resource(), -1, readings, resourceFrom);
     } else {
       answer(ofResource, resource, words, places.resource(), readings, resourceFrom);
     }
-    answer(request, asked.signals(), words, readings, together);
-    add(request.answersOfAction(), words);
-    together.answer(request, readings, places.pairs(), words);
+    answer(asked.signals(), words, readings, together);
+    add(action.answers(), words);
+    together.answer(asked, action, readings, places.pairs(), words);
     return words;
   }
 
   /** The words of an event, which nobody asks about pairs of its readings. */
-  long[] ofEvent(BoundRequest event) {
+  long[] ofEvent(Event event, Action none, Described subject) {
     long[] words = new long[places.words()];
-    EntityShape subject = event.boundSubject().shape();
-    long[] own = subject.inquiry().answersOfGiven(event.subjectSlots());
+    long[] own = subject.shape().inquiry().answersOfGiven(subject.slots());
     System.arraycopy(own, 0, words, places.subject(), own.length);
     System.arraycopy(own, 0, words, places.resource(), own.length);
-    event.membership().answer(words, places.roles());
+    new Membership(layout, subject.slots()).answer(words, places.roles());
+    SignalFacts signals = layout.signals(event.signals());
     for (int number = 0; number < unobserved.length; number++) {
-      answerObserved(event, number, words);
+      answerObserved(signals, number, words);
     }
-    add(event.answersOfAction(), words);
+    add(none.answers(), words);
     return words;
   }
 
@@ -103,7 +108,11 @@ final class RequestAnswers {
       return;
     }
     BoundEntity bound = known instanceof BoundEntity read ? read : layout.declared(entity);
-    bound.answer(layout, words, from, names, readings, readingsFrom);
+    bound.answer(layout, words, from, names);
+    int[] kept = shape.records().keptSlots();
+    for (int at = 0; at < kept.length; at++) {
+      readings[readingsFrom + at] = bound.reading(kept[at]);
+    }
   }
 
   private static void answer(
@@ -125,11 +134,7 @@ final class RequestAnswers {
 
   /** Answers for signals one by one; for several observations of one when all are together. */
   private void answer(
-      BoundRequest request,
-      List<Signal> given,
-      long[] words,
-      @Nullable Reading[] readings,
-      Pairs together) {
+      List<Signal> given, long[] words, @Nullable Reading[] readings, Pairs together) {
     long seen = 0;
     for (int at = 0; at < given.size(); at++) {
       Signal signal = given.get(at);
@@ -137,7 +142,7 @@ final class RequestAnswers {
       if (shape != null) {
         int number = shape.number();
         if (number >= Long.SIZE || (seen >>> number & 1) != 0) {
-          answerTogether(request, words, readings, together);
+          answerTogether(given, words, readings, together);
           return;
         }
         seen |= 1L << number;
@@ -145,7 +150,7 @@ final class RequestAnswers {
       }
     }
     if (unobserved.length > Long.SIZE) {
-      answerTogether(request, words, readings, together);
+      answerTogether(given, words, readings, together);
       return;
     }
     for (long rest = answeredUnobserved & ~seen; rest != 0; rest &= rest - 1) {
@@ -175,19 +180,20 @@ final class RequestAnswers {
   }
 
   private void answerTogether(
-      BoundRequest request, long[] words, @Nullable Reading[] readings, Pairs together) {
+      List<Signal> given, long[] words, @Nullable Reading[] readings, Pairs together) {
+    SignalFacts facts = layout.signals(given);
     Arrays.fill(words, places.context(), places.subject(), 0);
     for (int number = 0; number < unobserved.length; number++) {
-      answerObserved(request, number, words);
+      answerObserved(facts, number, words);
       int[] kept = layout.signalShape(number).records().keptSlots();
       for (int at = 0; at < kept.length; at++) {
-        readings[together.signalFrom(number) + at] = request.ofSignal(number, kept[at]);
+        readings[together.signalFrom(number) + at] = facts.given(number, kept[at]);
       }
     }
   }
 
-  private void answerObserved(BoundRequest request, int number, long[] words) {
-    Observation observation = request.signals().of(number);
+  private void answerObserved(SignalFacts facts, int number, long[] words) {
+    Observation observation = facts.of(number);
     add(observation == null ? unobserved[number] : observation.answers(), words);
   }
 

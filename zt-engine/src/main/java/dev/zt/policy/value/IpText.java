@@ -17,42 +17,45 @@ final class IpText {
     if (text.length() > LONGEST) {
       throw notAnAddress(whole);
     }
-    if (text.indexOf(':') >= 0) {
-      long[] halves = v6(text);
-      if (halves == null) {
-        throw notV6(text, whole);
-      }
-      return new IpAddress(true, halves[0], halves[1]);
-    }
     long quad = v4(text, 0);
-    if (quad < 0) {
+    if (quad >= 0) {
+      return new IpAddress(false, 0, quad);
+    }
+    if (text.indexOf(':') < 0) {
       throw notV4(text, whole);
     }
-    return new IpAddress(false, 0, quad);
+    long[] halves = v6(text);
+    if (halves == null) {
+      throw notV6(text, whole);
+    }
+    return new IpAddress(true, halves[0], halves[1]);
   }
 
   /** The 32 bits of the dotted quad that {@code text} has from {@code start} on, or -1. */
   private static long v4(String text, int start) {
     long quad = 0;
-    int at = start;
-    for (int part = 0; part < 4; part++) {
-      int end = Digits.end(text, at);
-      boolean leadingZero = end - at > 1 && text.charAt(at) == '0';
-      if (end == at || end - at > 3 || leadingZero || !followed(text, end, part == 3)) {
+    int dots = 0;
+    int digits = 0;
+    int part = 0;
+    for (int at = start; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean leadingZero = digits > 0 && part == 0;
+      if (Digits.is(c) && !leadingZero) {
+        part = 10 * part + (c - '0');
+        digits++;
+      } else if (c == '.' && digits > 0 && dots < 3) {
+        quad = quad << 8 | part;
+        dots++;
+        digits = 0;
+        part = 0;
+      } else {
         return -1;
       }
-      long value = Digits.value(text, at, end);
-      if (value > 255) {
+      if (part > 255) {
         return -1;
       }
-      quad = (quad << 8) | value;
-      at = end + 1;
     }
-    return quad;
-  }
-
-  private static boolean followed(String text, int end, boolean last) {
-    return last ? end == text.length() : end < text.length() && text.charAt(end) == '.';
+    return dots == 3 && digits > 0 ? quad << 8 | part : -1;
   }
 
   private static long @Nullable [] v6(String text) {

@@ -2,7 +2,6 @@ package dev.zt.policy.value;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -379,6 +378,8 @@ public sealed interface Value extends Reading
    * @param code its officially assigned ISO 3166-1 alpha-2 code, in upper case
    */
   record Country(String code) implements Value, Comparable<Country> {
+    private static final int LETTERS = 26;
+
     /**
      * The country of this code.
      *
@@ -394,17 +395,28 @@ public sealed interface Value extends Reading
      * @throws InvalidText when it is not assigned
      */
     public static Country parse(String text) {
-      Country known = ASSIGNED.get(text);
+      int place = place(text);
+      Country known = place < 0 ? null : ASSIGNED[place];
       return known == null ? new Country(text) : known;
     }
 
-    /** One for each code, so that few are in memory. */
-    private static final Map<String, Country> ASSIGNED = new HashMap<>();
+    /** One for each code, by its letters, so that few are in memory. */
+    private static final @Nullable Country[] ASSIGNED = new @Nullable Country[LETTERS * LETTERS];
 
     static {
       for (String code : Countries.assigned()) {
-        ASSIGNED.put(code, new Country(code));
+        ASSIGNED[place(code)] = new Country(code);
       }
+    }
+
+    private static int place(String code) {
+      if (code.length() != 2) {
+        return -1;
+      }
+      int first = code.charAt(0) - 'A';
+      int second = code.charAt(1) - 'A';
+      boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
+      return letters ? LETTERS * first + second : -1;
     }
 
     @Override
