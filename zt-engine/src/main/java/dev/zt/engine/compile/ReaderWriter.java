@@ -141,16 +141,33 @@ final class ReaderWriter {
         INVOKEVIRTUAL,
         "java/lang/invoke/MethodHandle",
         "invokeExact",
-        "(Ljava/lang/Record;)Ljava/lang/Object;",
+        component.getter().type().toMethodDescriptorString(),
         false);
-    code.visitVarInsn(ASTORE, GIVEN);
-    RecordQuestions.Names names = component.names();
-    if (names != null) {
-      names(component, names);
+    Class<?> given = component.getter().type().returnType();
+    if (given == boolean.class) {
+      own("bool", "(Z)" + READING);
+    } else if (given == long.class) {
+      own("whole", "(J)" + READING);
+    } else {
+      code.visitVarInsn(ASTORE, GIVEN);
+      RecordQuestions.Names names = component.names();
+      if (names != null) {
+        names(component, names);
+        if (component.kept() < 0 && component.asked().isEmpty()) {
+          return;
+        }
+      }
+      constants.put(code, component.reader(), ComponentReader.class);
+      code.visitVarInsn(ALOAD, GIVEN);
+      String read = "(Ljava/lang/Object;)" + READING;
+      code.visitMethodInsn(INVOKEINTERFACE, COMPONENT, "read", read, true);
     }
-    if (names == null || component.kept() >= 0 || !component.asked().isEmpty()) {
-      reading(component, time);
+    code.visitVarInsn(ASTORE, FOUND);
+    if (given == Object.class) {
+      code.visitVarInsn(ALOAD, FOUND);
+      code.visitJumpInsn(IFNULL, useless);
     }
+    found(component, time);
   }
 
   private void names(RecordQuestions.Component component, RecordQuestions.Names names) {
@@ -165,14 +182,7 @@ final class ReaderWriter {
     code.visitJumpInsn(IFEQ, useless);
   }
 
-  private void reading(RecordQuestions.Component component, int time) {
-    constants.put(code, component.reader(), ComponentReader.class);
-    code.visitVarInsn(ALOAD, GIVEN);
-    String read = "(Ljava/lang/Object;)" + READING;
-    code.visitMethodInsn(INVOKEINTERFACE, COMPONENT, "read", read, true);
-    code.visitVarInsn(ASTORE, FOUND);
-    code.visitVarInsn(ALOAD, FOUND);
-    code.visitJumpInsn(IFNULL, useless);
+  private void found(RecordQuestions.Component component, int time) {
     for (RecordQuestions.Asked asked : component.asked()) {
       constants.put(code, asked.question(), Question.class);
       code.visitVarInsn(ALOAD, FOUND);

@@ -30,7 +30,8 @@ final class RecordAccess {
                 new Component(
                     component.getName(),
                     MethodType.methodType(component.getType()).wrap().returnType(),
-                    getter(component.getAccessor())));
+                    getter(component.getAccessor(), GETTER),
+                    component));
           }
           return List.copyOf(components);
         }
@@ -42,9 +43,28 @@ final class RecordAccess {
    * A component.
    *
    * @param type what it is declared as, or what that is boxed in
-   * @param getter null when its class does not let itself be read
+   * @param getter of type {@code (Record) -> Object}; null when its class does not let itself be
+   *     read
    */
-  record Component(String name, Class<?> type, @Nullable MethodHandle getter) {
+  record Component(
+      String name, Class<?> type, @Nullable MethodHandle getter, RecordComponent declared) {
+    /**
+     * A getter of type {@code (Record) -> boolean} or {@code (Record) -> long}; null for what is
+     * neither a boolean nor a whole number.
+     */
+    @Nullable MethodHandle primitive() {
+      Class<?> plain = declared.getType();
+      if (plain == boolean.class) {
+        return RecordAccess.getter(declared.getAccessor(), GETTER.changeReturnType(plain));
+      }
+      return plain == long.class
+              || plain == int.class
+              || plain == short.class
+              || plain == byte.class
+          ? RecordAccess.getter(declared.getAccessor(), GETTER.changeReturnType(long.class))
+          : null;
+    }
+
     /** The value, an {@link Unread} when there is none. */
     @Nullable Object of(Record source) {
       if (getter == null) {
@@ -86,10 +106,10 @@ final class RecordAccess {
         MethodHandles.filterArguments(array, 0, getters), READER, new int[count]);
   }
 
-  private static @Nullable MethodHandle getter(Method accessor) {
+  private static @Nullable MethodHandle getter(Method accessor, MethodType type) {
     try {
       return accessor.trySetAccessible()
-          ? MethodHandles.lookup().unreflect(accessor).asType(GETTER)
+          ? MethodHandles.lookup().unreflect(accessor).asType(type)
           : null;
     } catch (IllegalAccessException | SecurityException closed) {
       return null;

@@ -24,10 +24,10 @@ final class RecordAnswers {
       new ClassValue<>() {
         @Override
         protected Seen computeValue(Class<?> type) {
-          return new Seen(type);
+          return new Seen();
         }
       };
-  private volatile @Nullable Seen last;
+  private volatile @Nullable Plan last;
 
   RecordAnswers(Shape shape, Asked asked, RecordReaders readers) {
     this.shape = shape;
@@ -76,15 +76,10 @@ final class RecordAnswers {
 
   /** A record class, and how it is answered once it was seen often. */
   private static final class Seen {
-    private final Class<?> type;
     private volatile @Nullable Plan plan;
 
     /** About how often: threads that count at once may lose some. */
     private int times;
-
-    Seen(Class<?> type) {
-      this.type = type;
-    }
 
     boolean isOften() {
       return ++times >= OFTEN;
@@ -93,10 +88,12 @@ final class RecordAnswers {
 
   /** How one record class is answered. It knows no layout, so that it keeps none in memory. */
   static final class Plan {
+    private final Class<?> type;
     private final @Nullable RecordReader reader;
     private final int[] ignored;
 
-    private Plan(@Nullable RecordReader reader, int[] ignored) {
+    private Plan(Class<?> type, @Nullable RecordReader reader, int[] ignored) {
+      this.type = type;
       this.reader = reader;
       this.ignored = ignored;
     }
@@ -145,15 +142,18 @@ final class RecordAnswers {
   }
 
   private @Nullable Plan plan(Class<? extends Record> type) {
-    Seen seen = last;
-    if (seen == null || seen.type != type) {
-      seen = plans.get(type);
-      last = seen;
+    Plan recent = last;
+    if (recent != null && recent.type == type) {
+      return recent;
     }
+    Seen seen = plans.get(type);
     Plan known = seen.plan;
     if (known == null && seen.isOften()) {
       known = made(type);
       seen.plan = known;
+    }
+    if (known != null) {
+      last = known;
     }
     return known;
   }
@@ -177,7 +177,9 @@ final class RecordAnswers {
         if (getter == null || reader == null) {
           readable = false;
         } else {
-          components.add(component(slot, getter, reader));
+          MethodHandle primitive =
+              shape.readsPlainly(slot, plan.type(at)) ? plan.primitive(at) : null;
+          components.add(component(slot, primitive == null ? getter : primitive, reader));
         }
       }
     }
@@ -185,7 +187,7 @@ final class RecordAnswers {
         readable
             ? readers.of(new RecordQuestions(asked.unanswered().answers(given), components))
             : null;
-    return new Plan(reader, ignored.stream().mapToInt(Integer::intValue).toArray());
+    return new Plan(type, reader, ignored.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private RecordQuestions.Component component(

@@ -85,6 +85,11 @@ final class RecordPlan {
     return components.get(component).getter();
   }
 
+  /** The getter of a component that is a boolean or a whole number, unboxed; else null. */
+  @Nullable MethodHandle primitive(int component) {
+    return components.get(component).primitive();
+  }
+
   /** The component that goes into a slot; -1 for none. */
   int componentOf(int slot) {
     for (int at = 0; at < targets.length; at++) {

@@ -21,7 +21,9 @@ public record RecordQuestions(long[] unanswered, List<Component> components) {
   /**
    * A component.
    *
-   * @param getter of type {@code (Record) -> Object}
+   * @param getter of type {@code (Record) -> Object}; or of type {@code (Record) -> boolean} or
+   *     {@code (Record) -> long}, for a value of the language that is one
+   * @param reader what reads an object
    * @param asked what is asked of it
    * @param time where among the answers it goes as a time; -1 for nowhere
    * @param kept where among the kept readings it goes; -1 for nowhere

@@ -26,6 +26,16 @@ public abstract class RecordReader {
 
   // ---- called by generated code ----
 
+  /** A boolean as a value. */
+  protected static Reading bool(boolean given) {
+    return Value.Bool.of(given);
+  }
+
+  /** A whole number as a value. */
+  protected static Reading whole(long given) {
+    return new Value.Int(given);
+  }
+
   /** A bit where the answer is yes. */
   protected static long yes(int answer, int number) {
     return (answer & 1L) << number;

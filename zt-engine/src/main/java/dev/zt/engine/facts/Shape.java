@@ -71,6 +71,11 @@ final class Shape {
         };
   }
 
+  /** Whether values of a Java type are read into a slot without asking what they are. */
+  boolean readsPlainly(int slot, Class<?> type) {
+    return slots[slot].reader().plain(type) != null;
+  }
+
   private static @Nullable Reading atLength(ValueReader reader, @Nullable Object given) {
     return useful(reader.read(given, new Allowance()));
   }
