@@ -8,6 +8,7 @@ import dev.zt.dsl.source.Source;
 import dev.zt.dsl.source.Span;
 import dev.zt.dsl.suite.TestSuite;
 import dev.zt.dsl.syntax.Declaration;
+import dev.zt.dsl.syntax.DeepStack;
 import dev.zt.dsl.syntax.Parser;
 import dev.zt.dsl.syntax.PolicyFile;
 import dev.zt.dsl.syntax.Rule;

@@ -4,6 +4,7 @@ import dev.zt.dsl.diagnostic.Diagnostics;
 import dev.zt.dsl.diagnostic.Severity;
 import dev.zt.dsl.format.Formatter;
 import dev.zt.dsl.source.Source;
+import dev.zt.dsl.syntax.DeepStack;
 import dev.zt.dsl.syntax.Parser;
 import dev.zt.dsl.syntax.PolicyFile;
 import java.io.IOException;

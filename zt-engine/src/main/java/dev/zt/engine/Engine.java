@@ -32,6 +32,7 @@ import dev.zt.policy.value.Value;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +61,17 @@ public final class Engine implements Authorizer {
   Engine(EngineBuilder builder) {
     this.clock = builder.clock;
     this.ledger = Ledger.of(builder.metrics, builder.auditing, clock, builder.policies);
+    Consumer<SignalKey> observed = this::observed;
     this.completion =
         new Completion(
             new Publications(
-                builder.signalLimits,
-                () -> inForce().enforcement().layout(),
-                clock,
-                this::observed),
-            builder.sources.start(clock, this::observed),
+                builder.signalLimits, () -> inForce().enforcement().layout(), clock, observed),
+            builder.sources.start(clock, observed),
             new Places(builder.geography, builder.exactSources));
     this.sessions =
         new LiveSessions(
             builder.sessionLimits,
-            new SessionJudge(this::inForce, completion, this::surroundings, this::checked),
+            new SessionJudge(this, completion),
             clock,
             completion::keepSessions,
             this::changed,
@@ -277,7 +276,8 @@ public final class Engine implements Authorizer {
     return heard(remembering, ruled(remembering, request, now), now);
   }
 
-  private Decision checked(Remembering remembering, Completed completed, long now) {
+  /** Decides a request to which nothing is to be added, and lets it count. */
+  Decision checked(Remembering remembering, Completed completed, long now) {
     return heard(remembering, ruled(remembering, completed, now), now);
   }
 
@@ -346,7 +346,7 @@ public final class Engine implements Authorizer {
     }
   }
 
-  private Remembering inForce() {
+  Remembering inForce() {
     Remembering remembering = current;
     if (remembering == null) {
       throw new IllegalStateException("the engine is closed");
@@ -367,7 +367,7 @@ public final class Engine implements Authorizer {
     return inForce().view().recall(behavior, key, present, instant);
   }
 
-  private Surroundings surroundings() {
+  Surroundings surroundings() {
     return surroundings;
   }
 

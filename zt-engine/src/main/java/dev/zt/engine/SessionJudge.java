@@ -11,51 +11,36 @@ import dev.zt.engine.signal.SignalPlan;
 import dev.zt.policy.value.Value;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what sessions ask as the engine decides everything else. */
 final class SessionJudge implements Judge {
-  private final Supplier<Remembering> inForce;
+  private final Engine engine;
   private final Completion completion;
-  private final Supplier<Surroundings> surroundings;
-  private final Check check;
 
-  SessionJudge(
-      Supplier<Remembering> inForce,
-      Completion completion,
-      Supplier<Surroundings> surroundings,
-      Check check) {
-    this.inForce = inForce;
+  SessionJudge(Engine engine, Completion completion) {
+    this.engine = engine;
     this.completion = completion;
-    this.surroundings = surroundings;
-    this.check = check;
-  }
-
-  /** Decides a request to which nothing is to be added, and lets it count. */
-  @FunctionalInterface
-  interface Check {
-    Decision check(Remembering remembering, Completed completed, long now);
   }
 
   @Override
   public Entry entry(Request request, Attendance attendance, long now) {
-    Remembering remembering = inForce.get();
+    Remembering remembering = engine.inForce();
     Completed completed = completed(remembering, request, attendance, now);
     Set<Object> reads =
         remembering.remembers() ? judgement(remembering, completed, now).reads() : Set.of();
-    return new Entry(reads, () -> check.check(remembering, completed, now));
+    return new Entry(reads, () -> engine.checked(remembering, completed, now));
   }
 
   /** What was remembered is read and not added to, so that the decision does not end with that. */
   @Override
   public Judgement judge(Request request, Attendance attendance, long now) {
-    Remembering remembering = inForce.get();
+    Remembering remembering = engine.inForce();
     return judgement(remembering, completed(remembering, request, attendance, now), now);
   }
 
   private Judgement judgement(Remembering remembering, Completed completed, long now) {
-    Surroundings given = surroundings.get();
+    Surroundings given = engine.surroundings();
     Set<Object> reads = Set.of();
     if (remembering.remembers()) {
       Set<Object> seen = new HashSet<>();
@@ -73,17 +58,17 @@ final class SessionJudge implements Judge {
 
   @Override
   public boolean remembers() {
-    return inForce.get().remembers();
+    return engine.inForce().remembers();
   }
 
   @Override
   public boolean readsConcurrency() {
-    return inForce.get().enforcement().signals().reads("session", "concurrent");
+    return engine.inForce().enforcement().signals().reads("session", "concurrent");
   }
 
   @Override
   public @Nullable String device(Request request) {
-    SignalPlan plan = inForce.get().enforcement().signals();
+    SignalPlan plan = engine.inForce().enforcement().signals();
     return plan.layout().given(request.signals(), "device", "id") instanceof Value.Text id
         ? id.value()
         : null;
@@ -91,7 +76,7 @@ final class SessionJudge implements Judge {
 
   @Override
   public String policyVersion() {
-    return inForce.get().enforcement().policies().version();
+    return engine.inForce().enforcement().policies().version();
   }
 
   private Completed completed(

@@ -283,8 +283,9 @@ final class CanonicalText {
   private final class Whole extends ExprText {
     private final IdentityHashMap<Expr, String> uses = new IdentityHashMap<>();
 
-    Whole() {
-      super(name -> name);
+    @Override
+    String typeName(String qualified) {
+      return qualified;
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.zt.policy.value.Value;
 import dev.zt.policy.value.Version;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.function.Function;
 
 /** An expression as a policy writes it, on one line, with no more parentheses than it needs. */
 public class ExprText implements ExprVisitor<String> {
@@ -21,18 +20,14 @@ public class ExprText implements ExprVisitor<String> {
   private static final int UNARY = 7;
   private static final int PRIMARY = 8;
 
-  private static final ExprText WRITTEN = new ExprText(Names::simple);
+  private static final ExprText WRITTEN = new ExprText();
   private static final ExprText RESOLVED = new Resolved();
 
-  private final Function<String, String> typeName;
+  ExprText() {}
 
-  /**
-   * A way to write expressions.
-   *
-   * @param typeName how a qualified name of a type, behavior or elevation is written
-   */
-  ExprText(Function<String, String> typeName) {
-    this.typeName = typeName;
+  /** How a qualified name of a type, behavior or elevation is written. */
+  String typeName(String qualified) {
+    return Names.simple(qualified);
   }
 
   /** The expression as written, lets by their names. */
@@ -61,7 +56,7 @@ public class ExprText implements ExprVisitor<String> {
 
   private String valueText(Value value) {
     if (value instanceof Value.Ref ref) {
-      return typeName.apply(ref.type()) + " " + new Value.Text(ref.id());
+      return typeName(ref.type()) + " " + new Value.Text(ref.id());
     }
     if (value instanceof Value.EnumConstant constant) {
       return constant(constant);
@@ -194,7 +189,7 @@ public class ExprText implements ExprVisitor<String> {
 
   @Override
   public String behaviorValue(Expr.BehaviorValue expr) {
-    return typeName.apply(expr.behavior());
+    return typeName(expr.behavior());
   }
 
   @Override
@@ -289,7 +284,7 @@ public class ExprText implements ExprVisitor<String> {
 
   @Override
   public String isType(Expr.IsType expr) {
-    return within(expr.entity(), SUM) + " is " + typeName.apply(expr.entityType());
+    return within(expr.entity(), SUM) + " is " + typeName(expr.entityType());
   }
 
   @Override
@@ -309,7 +304,7 @@ public class ExprText implements ExprVisitor<String> {
 
   @Override
   public String elevationActive(Expr.ElevationActive expr) {
-    return typeName.apply(expr.elevation()) + ".active";
+    return typeName(expr.elevation()) + ".active";
   }
 
   private String infix(Expr left, String operator, Expr right) {
@@ -327,10 +322,6 @@ public class ExprText implements ExprVisitor<String> {
   }
 
   private static final class Resolved extends ExprText {
-    Resolved() {
-      super(Names::simple);
-    }
-
     @Override
     public String named(Expr.Named expr) {
       return write(expr.body());

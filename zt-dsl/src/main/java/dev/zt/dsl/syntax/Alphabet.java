@@ -14,6 +14,9 @@ final class Alphabet {
 
   /** A text with as many code points, each replaced by the one of its kind. */
   static String of(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
     StringBuilder seen = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {
@@ -22,6 +25,15 @@ final class Alphabet {
       at += Character.charCount(codePoint);
     }
     return seen.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Characters that are in no name stand for themselves: the grammar knows some of them. */

@@ -13,6 +13,12 @@ final class Lexing {
 
   /** All tokens, those of comments among them, with the end of the file as the last. */
   static List<CommonToken> tokens(Source source) {
+    List<CommonToken> plain = PlainLexing.tokens(source.text());
+    return plain == null ? byGrammar(source) : plain;
+  }
+
+  /** The same of any text, by the grammar of the lexer. */
+  static List<CommonToken> byGrammar(Source source) {
     ZtLexer lexer = new ZtLexer(CharStreams.fromString(Alphabet.of(source.text())));
     lexer.removeErrorListeners();
     List<CommonToken> tokens = new ArrayList<>();

@@ -6,8 +6,6 @@ import dev.zt.dsl.source.Source;
 import dev.zt.dsl.source.Span;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -23,8 +21,6 @@ public final class Parser {
   /** The bytes that a file may have in UTF-8: 1 MiB. */
   public static final int MOST_BYTES = 1 << 20;
 
-  private static final long STACK_BYTES = 16L << 20;
-
   private Parser() {}
 
   /** The tree of a file; what is wrong with it goes to the diagnostics. */
@@ -38,7 +34,7 @@ public final class Parser {
           "split it; several files may share a module");
       return nothing(source);
     }
-    return onDeepStack(() -> read(reporter));
+    return DeepStack.call(() -> read(reporter));
   }
 
   private static PolicyFile nothing(Source source) {
@@ -62,44 +58,5 @@ public final class Parser {
     ItemReader items = new ItemReader(reporter, tokens, stream, suppression);
     items.read();
     return new FileBuilder(reporter, stream).file(items);
-  }
-
-  private interface Reading {
-    PolicyFile read();
-  }
-
-  private static PolicyFile onDeepStack(Reading reading) {
-    CompletableFuture<PolicyFile> result = new CompletableFuture<>();
-    Runnable task =
-        () -> {
-          try {
-            result.complete(reading.read());
-          } catch (RuntimeException | Error failure) {
-            result.completeExceptionally(failure);
-          }
-        };
-    Thread thread = new Thread(null, task, "zt-parser", STACK_BYTES);
-    thread.setDaemon(true);
-    thread.start();
-    return await(result);
-  }
-
-  private static PolicyFile await(CompletableFuture<PolicyFile> result) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return result.get();
-        } catch (InterruptedException retry) {
-          interrupted = true;
-        } catch (ExecutionException failure) {
-          throw new IllegalStateException("the parser failed", failure.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

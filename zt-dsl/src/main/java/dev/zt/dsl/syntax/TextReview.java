@@ -3,10 +3,8 @@ package dev.zt.dsl.syntax;
 import dev.zt.dsl.diagnostic.Code;
 import dev.zt.dsl.source.Span;
 import java.lang.Character.UnicodeScript;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 
 /**
@@ -15,14 +13,6 @@ import org.antlr.v4.runtime.CommonToken;
  * script in a word of another that look the same.
  */
 final class TextReview {
-  private static final Set<UnicodeScript> LIKE_LATIN =
-      EnumSet.of(
-          UnicodeScript.CYRILLIC,
-          UnicodeScript.GREEK,
-          UnicodeScript.ARMENIAN,
-          UnicodeScript.CHEROKEE,
-          UnicodeScript.LISU);
-
   private final Reporter reporter;
 
   TextReview(Reporter reporter) {
@@ -115,13 +105,21 @@ final class TextReview {
     }
   }
 
+  private static boolean looksLatin(UnicodeScript script) {
+    return script == UnicodeScript.CYRILLIC
+        || script == UnicodeScript.GREEK
+        || script == UnicodeScript.ARMENIAN
+        || script == UnicodeScript.CHEROKEE
+        || script == UnicodeScript.LISU;
+  }
+
   private void reviewWord(String text, int start, int end) {
     boolean latin = false;
     int odd = -1;
     for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
       UnicodeScript script = UnicodeScript.of(text.codePointAt(at));
       latin |= script == UnicodeScript.LATIN;
-      if (odd < 0 && LIKE_LATIN.contains(script)) {
+      if (odd < 0 && looksLatin(script)) {
         odd = at;
       }
     }

@@ -178,9 +178,9 @@ final class TokenKinds {
 
   /** The text of a token that always has the same. */
   static String text(int type) {
-    String literal = ZtLexer.VOCABULARY.getLiteralName(type);
+    String literal = ZtParser.VOCABULARY.getLiteralName(type);
     return literal == null
-        ? ZtLexer.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT)
+        ? ZtParser.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT)
         : literal.substring(1, literal.length() - 1);
   }
 }

@@ -73,7 +73,7 @@ class ItemReaderTest {
   }
 
   private static CommonTokenStream stream(Source source) {
-    List<CommonToken> tokens = Lexing.tokens(source);
+    List<CommonToken> tokens = Lexing.byGrammar(source);
     TokenReview review = new TokenReview(reporter(source), new Suppression(source));
     review.review(tokens);
     review.reviewWords(new TokenList(source, tokens));

@@ -26,7 +26,7 @@ final class Numbers {
   }
 
   /** A whole number; one that has been a floating-point number, or is written as one, is none. */
-  static Reading integer(@Nullable Object given, Allowance allowance) {
+  static Reading integer(@Nullable Object given) {
     if (given == null) {
       return Unusable.NULL;
     }
@@ -48,7 +48,7 @@ final class Numbers {
   }
 
   /** A number with at most four places; zeros at its end do not count. */
-  static Reading decimal(@Nullable Object given, Allowance allowance) {
+  static Reading decimal(@Nullable Object given) {
     if (given == null) {
       return Unusable.NULL;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Points {
   private Points() {}
 
-  static Reading read(@Nullable Object given, Allowance allowance) {
+  static Reading read(@Nullable Object given) {
     if (given == null) {
       return Unusable.NULL;
     }

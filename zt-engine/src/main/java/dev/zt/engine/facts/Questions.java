@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions that policies ask of single fields. They are answered once, when an entity or a
@@ -141,35 +141,38 @@ public final class Questions {
 
   /** By slot of an entity, where its reading is kept for questions about two; -1 for nowhere. */
   int[] kept(Shape shape) {
-    return kept(
-        shape,
-        source ->
-            source instanceof Source.OfSubject subject
-                ? subject.field()
-                : source instanceof Source.OfResource resource ? resource.field() : "");
+    return kept(shape, null);
   }
 
   /** The same of a signal. */
   int[] keptOf(String signal, Shape shape) {
-    return kept(
-        shape,
-        source ->
-            source instanceof Source.OfSignal of && of.signal().equals(signal) ? of.field() : "");
+    return kept(shape, signal);
   }
 
-  private int[] kept(Shape shape, Function<Source, String> fieldOf) {
+  private int[] kept(Shape shape, @Nullable String signal) {
     int[] kept = new int[shape.blank().length];
     Arrays.fill(kept, -1);
     int count = 0;
     for (OfPair pair : ofPairs) {
       for (Source source : List.of(pair.left(), pair.right())) {
-        int slot = shape.slot(fieldOf.apply(source));
+        int slot = shape.slot(signal == null ? ofEntity(source) : ofSignal(source, signal));
         if (slot >= 0 && kept[slot] < 0) {
           kept[slot] = count++;
         }
       }
     }
     return kept;
+  }
+
+  /** The field of the subject or of the resource; an empty name for another source. */
+  private static String ofEntity(Source source) {
+    return source instanceof Source.OfSubject subject
+        ? subject.field()
+        : source instanceof Source.OfResource resource ? resource.field() : "";
+  }
+
+  private static String ofSignal(Source source, String signal) {
+    return source instanceof Source.OfSignal of && of.signal().equals(signal) ? of.field() : "";
   }
 
   /** Those about two readings of requests with a subject and a resource of these shapes. */

@@ -3,19 +3,14 @@ package dev.zt.engine.facts;
 import dev.zt.policy.Names;
 import dev.zt.policy.Schema;
 import dev.zt.policy.Type;
-import dev.zt.policy.value.Cidr;
 import dev.zt.policy.value.Reading;
-import dev.zt.policy.value.Schedule;
 import dev.zt.policy.value.Value;
-import dev.zt.policy.value.Version;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +67,7 @@ final class Readers {
 
   private ValueReader plain(Type type) {
     if (type instanceof Type.Scalar scalar) {
-      return scalar(scalar);
+      return new ScalarReader(scalar);
     }
     if (type instanceof Type.Enumeration enumeration) {
       EnumReader reader = enums.get(enumeration.name());
@@ -91,41 +86,6 @@ final class Readers {
       return new SetReader(of(set.element()));
     }
     return of(type);
-  }
-
-  private static ValueReader scalar(Type.Scalar scalar) {
-    return switch (scalar) {
-      case BOOL ->
-          new PlainReader(
-              Set.of(Boolean.class), given -> Value.Bool.of((Boolean) given), Readers::bool);
-      case INT ->
-          new PlainReader(Numbers.WHOLE, given -> Numbers.whole((Number) given), Numbers::integer);
-      case DECIMAL -> Numbers::decimal;
-      case STRING ->
-          new PlainReader(
-              Set.of(String.class), given -> Texts.plain((String) given), Texts::string);
-      case DURATION -> Times::duration;
-      case TIME ->
-          new PlainReader(Set.of(Instant.class), given -> Times.time((Instant) given), Times::time);
-      case DISTANCE -> Texts.typed("a distance", Value.Distance::parse);
-      case SPEED -> Texts.typed("a speed", Value.Speed::parse);
-      case VERSION -> Texts.typed("a version", Version::parse);
-      case IP -> Networks.IP;
-      case CIDR -> Texts.typed("a cidr", Cidr::parse);
-      case COUNTRY -> Texts.typed("a country", Value.Country::parse);
-      case POINT -> Points::read;
-      case SCHEDULE -> Texts.typed("a schedule", Schedule::parse);
-      case SPIFFE -> Networks::spiffe;
-    };
-  }
-
-  private static Reading bool(@Nullable Object given, Allowance allowance) {
-    if (given == null) {
-      return Unusable.NULL;
-    }
-    return given instanceof Boolean truth
-        ? Value.Bool.of(truth)
-        : Unusable.mistyped(given, "a bool");
   }
 
   static @Nullable Object unwrapped(@Nullable Object given) {

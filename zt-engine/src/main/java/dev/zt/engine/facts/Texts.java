@@ -5,7 +5,6 @@ import dev.zt.policy.value.Absent;
 import dev.zt.policy.value.InvalidText;
 import dev.zt.policy.value.Reading;
 import dev.zt.policy.value.Value;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +42,6 @@ final class Texts {
     return text.length() <= SHORT ? string(text) : null;
   }
 
-  /** A reader of text in which something else is written. */
-  static ValueReader typed(String expected, Function<String, ? extends Value> parser) {
-    return new PlainReader(
-        Set.of(String.class),
-        shortly(parser),
-        (given, allowance) ->
-            given instanceof String text && isCovered(text, allowance)
-                ? parsed(text, parser)
-                : read(given, expected, allowance, text -> parsed(text, parser)));
-  }
-
   /** A reader of short texts. */
   static Function<Object, @Nullable Reading> shortly(Function<String, ? extends Value> parser) {
     return given ->
@@ -70,14 +58,17 @@ final class Texts {
     return text.length() <= SHORT && isWellFormed(text);
   }
 
-  static Reading parsed(String text, Function<String, ? extends Value> parser) {
+  private static Reading parsed(String text, Function<String, ? extends Value> parser) {
     try {
       return parser.apply(text);
     } catch (InvalidText invalid) {
-      return new Absent(
-          invalid.outOfRange() ? UnknownCause.OVERFLOWED : UnknownCause.MISTYPED,
-          invalid.message());
+      return refused(invalid);
     }
+  }
+
+  static Absent refused(InvalidText invalid) {
+    return new Absent(
+        invalid.outOfRange() ? UnknownCause.OVERFLOWED : UnknownCause.MISTYPED, invalid.message());
   }
 
   static Reading read(

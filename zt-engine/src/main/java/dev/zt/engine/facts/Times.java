@@ -8,22 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Instants and durations, floored to milliseconds. */
+/** Instants and durations as Java's own types, floored to milliseconds. */
 final class Times {
-  private static final ValueReader TIME_TEXT = Texts.typed("a time", Value.Time::parse);
-  private static final ValueReader DURATION_TEXT = Texts.typed("a duration", Value.Duration::parse);
-
   private Times() {}
 
-  /** Text of RFC 3339 with an offset, or one of Java's types that name an instant. */
-  static Reading time(@Nullable Object given, Allowance allowance) {
-    Instant instant =
-        given instanceof Instant plain
-            ? plain
-            : given instanceof OffsetDateTime offset
-                ? offset.toInstant()
-                : given instanceof ZonedDateTime zoned ? zoned.toInstant() : null;
-    return instant == null ? TIME_TEXT.read(given, allowance) : time(instant);
+  /** The instant that one of Java's types names; null for anything else. */
+  static @Nullable Instant instant(@Nullable Object given) {
+    return given instanceof Instant plain
+        ? plain
+        : given instanceof OffsetDateTime offset
+            ? offset.toInstant()
+            : given instanceof ZonedDateTime zoned ? zoned.toInstant() : null;
   }
 
   static Reading time(Instant instant) {
@@ -34,11 +29,8 @@ final class Times {
     }
   }
 
-  /** Text as in a policy, or Java's type; never negative, which text cannot be either. */
-  static Reading duration(@Nullable Object given, Allowance allowance) {
-    if (!(given instanceof Duration duration)) {
-      return DURATION_TEXT.read(given, allowance);
-    }
+  /** A duration that is not negative, which text cannot be either. */
+  static Reading duration(Duration duration) {
     if (duration.isNegative()) {
       return Unusable.mistyped(duration, "a duration of zero or more");
     }

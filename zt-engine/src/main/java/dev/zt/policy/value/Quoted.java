@@ -54,8 +54,10 @@ public final class Quoted {
    * list and not a Unicode category, so that canonical text is the same on every Java release.
    */
   private static boolean unseen(int point) {
-    return point < 0x20
-        || within(point, 0x7F, 0x9F)
+    if (point < 0x7F) {
+      return point < 0x20;
+    }
+    return within(point, 0x7F, 0x9F)
         || point == 0xAD
         || point == 0x61C
         || within(point, 0x200B, 0x200F)
