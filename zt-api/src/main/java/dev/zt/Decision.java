@@ -57,7 +57,7 @@ public abstract sealed class Decision {
 
   /** The content hash of the policy set that decided: SHA-256 in lower-case hexadecimal. */
   public final String policyVersion() {
-    return grounds.policyVersion;
+    return grounds.policyVersion.toString();
   }
 
   /**
@@ -118,12 +118,22 @@ public abstract sealed class Decision {
       List<Reason> reasons,
       List<Unknown> unknowns,
       long validUntil,
-      String policyVersion,
+      PolicyVersion policyVersion,
       @Nullable Decision shadow) {
     public Grounds {
       reasons = List.copyOf(reasons);
       unknowns = List.copyOf(unknowns);
       Objects.requireNonNull(policyVersion, "policyVersion");
+    }
+
+    /** The same where the content hash is known. */
+    public Grounds(
+        List<Reason> reasons,
+        List<Unknown> unknowns,
+        long validUntil,
+        String policyVersion,
+        @Nullable Decision shadow) {
+      this(reasons, unknowns, validUntil, PolicyVersion.of(policyVersion), shadow);
     }
   }
 

@@ -77,7 +77,7 @@ record Enforcement(
 
   private Decision.Deny undeclared(Binding.Undeclared undeclared) {
     return new Decision.Deny(
-        new Decision.Grounds(List.of(), List.of(), Long.MAX_VALUE, policies.version(), null),
+        new Decision.Grounds(List.of(), List.of(), Long.MAX_VALUE, policies.policyVersion(), null),
         DenyCause.UNDECLARED,
         undeclared.message());
   }

@@ -96,6 +96,7 @@ public final class Engine implements Authorizer {
 
   private void watch() {
     if (ledger != null) {
+      settle(policies());
       Ledger watching = ledger;
       Sources sources = completion.sources();
       watching.watch(Counter.EVICTIONS, "behaviors", behaviors::evictions);
@@ -178,8 +179,10 @@ public final class Engine implements Authorizer {
    */
   public void reload(PolicySet policies) {
     Enforcement next = Enforcement.of(policies, enforced, evaluator, intake);
+    settle(policies);
     synchronized (this) {
       Remembering before = inForce();
+      settle(before.enforcement().policies());
       Remembering remembering = remembering(next);
       current = remembering;
       behaviors.keep(List.of(before.view(), remembering.view()));
@@ -192,6 +195,14 @@ public final class Engine implements Authorizer {
         ledger.reloaded(before.enforcement().policies(), policies);
       }
     }
+  }
+
+  /**
+   * Works out here what decisions say of the policies that made them: no check that is under way
+   * waits for it, and no decision that is kept holds a policy set that is not in force.
+   */
+  private static void settle(PolicySet policies) {
+    policies.version();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.zt.policy;
 
+import dev.zt.PolicyVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A compiled policy set: what a load of policy files means, as data. Immutable and thread-safe.
  *
  * <p>Its text is canonical: everything that has a meaning, in a fixed order, and nothing of
- * comments, layout, file names or order. Two policy sets are equal when their texts are.
+ * comments, layout, file names or order. Two policy sets are equal when their hashes are.
  */
 public final class PolicySet {
   private final Schema schema;
@@ -25,8 +26,7 @@ public final class PolicySet {
   private final List<Behavior> behaviors;
   private final Map<String, Behavior> behaviorByName = new HashMap<>();
   private final List<OpenPlace> openPlaces;
-  private final String text;
-  private final String version;
+  private final PolicyVersion version = PolicyVersion.of(this::hash);
 
   /** A policy set of these parts, in any order. */
   public PolicySet(
@@ -43,8 +43,6 @@ public final class PolicySet {
       behaviorByName.put(each.name(), each);
     }
     this.openPlaces = sorted(openPlaces, Comparator.comparing(OpenPlace::name));
-    this.text = CanonicalText.of(this);
-    this.version = sha256(text);
   }
 
   private static <T> List<T> sorted(Collection<T> parts, Comparator<T> order) {
@@ -53,10 +51,10 @@ public final class PolicySet {
     return List.copyOf(sorted);
   }
 
-  private static String sha256(String text) {
+  private String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(toString().getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java platform has SHA-256", missing);
     }
@@ -94,12 +92,17 @@ public final class PolicySet {
 
   /** The content hash: the SHA-256 of the canonical text, in lower-case hexadecimal. */
   public String version() {
+    return version.toString();
+  }
+
+  /** The same, which is worked out when somebody asks for it. */
+  public PolicyVersion policyVersion() {
     return version;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PolicySet that && text.equals(that.text);
+    return other instanceof PolicySet that && version.equals(that.version);
   }
 
   @Override
@@ -107,9 +110,9 @@ public final class PolicySet {
     return version.hashCode();
   }
 
-  /** The canonical text. */
+  /** The canonical text, written anew each time. */
   @Override
   public String toString() {
-    return text;
+    return CanonicalText.of(this);
   }
 }

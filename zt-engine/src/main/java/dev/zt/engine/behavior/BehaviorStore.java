@@ -5,6 +5,7 @@ import dev.zt.UnknownCause;
 import dev.zt.engine.facts.Memory.Recollection;
 import dev.zt.policy.Behavior;
 import dev.zt.policy.value.Absent;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of what happened, in memory and bounded, from one policy set to the next.
@@ -30,7 +32,9 @@ public final class BehaviorStore {
 
   private final Limits limits;
   private final boolean startsEmpty;
-  private final long secret;
+
+  /** What the store goes on with; null for nothing. */
+  private final @Nullable Snapshot before;
 
   /** What a snapshot says of behaviors that nobody asked for yet. */
   private final Map<String, Saved> saved = new HashMap<>();
@@ -50,7 +54,7 @@ public final class BehaviorStore {
    *     unknown until it has been remembered for the whole of its window
    */
   public BehaviorStore(Limits limits, boolean startsEmpty) {
-    this(limits, startsEmpty, Snapshot.NONE);
+    this(startsEmpty, limits, null);
   }
 
   /**
@@ -59,10 +63,14 @@ public final class BehaviorStore {
    * @param startsEmpty whether nothing of which the snapshot does not tell happened before
    */
   public BehaviorStore(Limits limits, boolean startsEmpty, Snapshot snapshot) {
+    this(startsEmpty, limits, snapshot);
+    this.saved.putAll(snapshot.behaviors());
+  }
+
+  private BehaviorStore(boolean startsEmpty, Limits limits, @Nullable Snapshot before) {
     this.limits = limits;
     this.startsEmpty = startsEmpty;
-    this.secret = snapshot.secret();
-    this.saved.putAll(snapshot.behaviors());
+    this.before = before;
     int smallest = Math.min(limits.entries(), limits.entriesPerBehavior());
     int wanted = Math.max(1, Math.min(MOST_SHARDS, smallest / FEWEST_ENTRIES_OF_A_SHARD));
     shards = new Shard[Integer.highestOneBit(wanted)];
@@ -73,6 +81,15 @@ public final class BehaviorStore {
               limits.entriesPerBehavior() / shards.length,
               evictions);
     }
+  }
+
+  private long secret() {
+    return before == null ? Fresh.SECRET : before.secret();
+  }
+
+  /** What nobody knows, drawn when it is first needed. */
+  private static final class Fresh {
+    static final long SECRET = new SecureRandom().nextLong();
   }
 
   /**
@@ -90,7 +107,7 @@ public final class BehaviorStore {
   }
 
   private Recipe begin(Behavior behavior, long now) {
-    Recipe recipe = new Recipe(behavior, behaviors++, limits, secret);
+    Recipe recipe = new Recipe(behavior, behaviors++, limits, secret());
     Saved before = saved.remove(behavior.text());
     Gap gap = new Gap(LongMath.saturatedAdd(now, behavior.over()), Gap.Kind.BEGINNING);
     for (Shard shard : shards) {
@@ -128,7 +145,7 @@ public final class BehaviorStore {
   public synchronized Snapshot snapshot() {
     Map<String, Saved> all = new HashMap<>(saved);
     recipes.forEach((text, recipe) -> all.put(text, Saved.of(shelves(recipe))));
-    return new Snapshot(secret, all);
+    return new Snapshot(secret(), all);
   }
 
   /** Ends everything: nothing more is added, and what policies ask for from now on is unknown. */

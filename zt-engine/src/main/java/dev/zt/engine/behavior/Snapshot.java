@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -24,9 +23,6 @@ import java.util.zip.CheckedOutputStream;
  * is not in it, so that it is worth nothing after a crash.
  */
 public final class Snapshot {
-  /** Of nothing. */
-  static final Snapshot NONE = new Snapshot(new SecureRandom().nextLong(), Map.of());
-
   private static final int MAGIC = 0x5A544248;
   private static final int FORM = 2;
 

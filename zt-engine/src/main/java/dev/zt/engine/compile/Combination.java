@@ -4,6 +4,7 @@ import dev.zt.Challenge;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Obligation;
+import dev.zt.PolicyVersion;
 import dev.zt.Reason;
 import dev.zt.policy.Consequence;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Combination {
   private final Decision always;
 
   /** That of these rules, one or more, in order of number. */
-  Combination(int[] rules, List<Provision> provisions, String policyVersion) {
+  Combination(int[] rules, List<Provision> provisions, PolicyVersion policyVersion) {
     this.rules = rules;
     List<Reason> said = new ArrayList<>();
     Set<Challenge> asked = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.zt.engine.compile;
 
+import dev.zt.PolicyVersion;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -11,10 +12,10 @@ final class Combinations {
   private static final int MOST = 512;
 
   private final List<Provision> provisions;
-  private final String policyVersion;
+  private final PolicyVersion policyVersion;
   private final AtomicReferenceArray<Combination> kept = new AtomicReferenceArray<>(MOST);
 
-  Combinations(List<Provision> provisions, String policyVersion) {
+  Combinations(List<Provision> provisions, PolicyVersion policyVersion) {
     this.provisions = provisions;
     this.policyVersion = policyVersion;
   }

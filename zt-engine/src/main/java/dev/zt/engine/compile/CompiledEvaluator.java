@@ -39,7 +39,7 @@ public final class CompiledEvaluator {
       int shared,
       Layout layout) {
     Vocabulary vocabulary = new Vocabulary(policies, layout);
-    Ruling ruling = new Ruling(provisions, policies.version(), vocabulary);
+    Ruling ruling = new Ruling(provisions, policies.policyVersion(), vocabulary);
     Emitter emitter = new Emitter(vocabulary);
     return new CompiledEvaluator(
         cells(policies.schema(), layout, Dispatch.of(provisions, ruling, emitter)),

@@ -45,7 +45,7 @@ public final class Draft {
               each.step(),
               normalizer,
               enforced,
-              policies.version()));
+              policies.policyVersion()));
     }
     return new Draft(policies, enforced, List.copyOf(provisions), normalizer.shared());
   }

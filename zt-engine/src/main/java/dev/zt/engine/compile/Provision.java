@@ -2,6 +2,7 @@ package dev.zt.engine.compile;
 
 import dev.zt.Decision;
 import dev.zt.Obligation;
+import dev.zt.PolicyVersion;
 import dev.zt.Reason;
 import dev.zt.policy.Consequence;
 import dev.zt.policy.Rule;
@@ -37,7 +38,7 @@ record Provision(
       Step step,
       Normalizer normalizer,
       Predicate<String> enforced,
-      String policyVersion) {
+      PolicyVersion policyVersion) {
     String unmet = unmet(rule);
     Reason reason =
         new Reason(rule.id(), rule.because(), rule.span().position(), rule.annotations());

@@ -2,6 +2,7 @@ package dev.zt.engine.compile;
 
 import dev.zt.Decision;
 import dev.zt.DenyCause;
+import dev.zt.PolicyVersion;
 import dev.zt.Unknown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,14 @@ final class Ruling {
   private final Decision.Permit[] alone;
   private final Decision.Grounds byDefault;
   private final Decision.Deny notPermitted;
-  private final String policyVersion;
+  private final PolicyVersion policyVersion;
 
   /**
    * The ruling under some rules.
    *
    * @param provisions the rules by number
    */
-  Ruling(List<Provision> provisions, String policyVersion, Vocabulary vocabulary) {
+  Ruling(List<Provision> provisions, PolicyVersion policyVersion, Vocabulary vocabulary) {
     this.provisions = provisions;
     this.combinations = new Combinations(provisions, policyVersion);
     this.doubts = new Doubts(provisions, vocabulary);

@@ -3,6 +3,7 @@ package dev.zt.engine.reference;
 import dev.zt.Decision;
 import dev.zt.Explanation;
 import dev.zt.Obligation;
+import dev.zt.PolicyVersion;
 import dev.zt.engine.facts.Facts;
 import dev.zt.engine.reference.Verdict.Step;
 import dev.zt.policy.Consequence;
@@ -86,7 +87,7 @@ public final class ReferenceEvaluator {
 
   private Decision decide(List<Verdict> verdicts) {
     boolean shadowed = verdicts.stream().anyMatch(each -> each.shadow() && !each.scope().isFalse());
-    String version = policies.version();
+    PolicyVersion version = policies.policyVersion();
     Decision shadow = shadowed ? new Ruling(verdicts, enforced, version, null).decide() : null;
     List<Verdict> enforcedOnes = verdicts.stream().filter(each -> !each.shadow()).toList();
     return new Ruling(enforcedOnes, enforced, version, shadow).decide();

@@ -80,7 +80,7 @@ public final class Rehearsal {
   }
 
   private Decision ruling(Map<String, Verdict> of) {
-    return new Ruling(List.copyOf(of.values()), obligation -> true, policies.version(), null)
+    return new Ruling(List.copyOf(of.values()), obligation -> true, policies.policyVersion(), null)
         .decide();
   }
 

@@ -4,6 +4,7 @@ import dev.zt.Challenge;
 import dev.zt.Decision;
 import dev.zt.DenyCause;
 import dev.zt.Obligation;
+import dev.zt.PolicyVersion;
 import dev.zt.Reason;
 import dev.zt.Unknown;
 import dev.zt.engine.reference.Verdict.Step;
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class Ruling {
   private final List<Verdict> verdicts;
   private final Predicate<String> enforced;
-  private final String policyVersion;
+  private final PolicyVersion policyVersion;
   private final @Nullable Decision shadow;
 
   /** A ruling on these verdicts, in any order. */
   Ruling(
       List<Verdict> verdicts,
       Predicate<String> enforced,
-      String policyVersion,
+      PolicyVersion policyVersion,
       @Nullable Decision shadow) {
     this.verdicts = verdicts.stream().sorted(Comparator.comparing(Verdict::id)).toList();
     this.enforced = enforced;
