@@ -2,6 +2,7 @@ package dev.zt.policy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The type of an expression. Its text is how a policy writes it. */
@@ -77,9 +78,7 @@ public sealed interface Type {
   record Entity(List<String> candidates) implements Type {
     public Entity {
       candidates =
-          candidates.size() == 1
-              ? List.copyOf(candidates)
-              : candidates.stream().sorted().distinct().toList();
+          candidates.size() == 1 ? List.copyOf(candidates) : List.copyOf(new TreeSet<>(candidates));
     }
 
     /** A reference to an entity of exactly one type. */

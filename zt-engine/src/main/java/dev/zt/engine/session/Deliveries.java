@@ -33,11 +33,13 @@ final class Deliveries {
   private final AtomicInteger telling = new AtomicInteger();
   private final LongAdder told = new LongAdder();
   private final int most;
-  private final ThreadPoolExecutor threads;
-  private final Thread foreman = new Thread(this::watch, "zt-listeners");
+
+  /** Who tells; null before there is anything to tell. */
+  private @Nullable ThreadPoolExecutor threads;
+
+  private volatile @Nullable Thread foreman;
   private final Function<LiveSession, @Nullable SessionChange> next;
   private final Runnable failed;
-  private boolean started;
   private volatile boolean closed;
 
   /**
@@ -48,20 +50,32 @@ final class Deliveries {
     this.most = most;
     this.next = next;
     this.failed = failed;
-    this.threads =
-        new ThreadPoolExecutor(
-            most,
-            most,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "zt-listener");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
-    foreman.setDaemon(true);
+  }
+
+  private synchronized ThreadPoolExecutor threads() {
+    ThreadPoolExecutor pool = threads;
+    if (pool == null) {
+      pool =
+          new ThreadPoolExecutor(
+              most,
+              most,
+              IDLE_SECONDS,
+              TimeUnit.SECONDS,
+              new LinkedBlockingQueue<>(),
+              task -> daemon(task, "zt-listener"));
+      pool.allowCoreThreadTimeOut(true);
+      if (closed) {
+        pool.shutdown();
+      }
+      threads = pool;
+    }
+    return pool;
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Begins to tell the listener of a session, unless the engine is closed. */
@@ -77,6 +91,12 @@ final class Deliveries {
     closed = true;
     LockSupport.unpark(foreman);
     if (telling.get() == 0) {
+      shutDown();
+    }
+  }
+
+  private synchronized void shutDown() {
+    if (threads != null) {
       threads.shutdown();
     }
   }
@@ -84,7 +104,7 @@ final class Deliveries {
   /** Lets a thread tell, which is counted already. */
   private void start() {
     try {
-      threads.execute(this::tellAll);
+      threads().execute(this::tellAll);
       watched();
     } catch (RejectedExecutionException over) {
       telling.decrementAndGet();
@@ -92,11 +112,13 @@ final class Deliveries {
   }
 
   private synchronized void watched() {
-    if (!started) {
-      started = true;
-      foreman.start();
+    Thread watching = foreman;
+    if (watching == null) {
+      watching = daemon(this::watch, "zt-listeners");
+      foreman = watching;
+      watching.start();
     }
-    LockSupport.unpark(foreman);
+    LockSupport.unpark(watching);
   }
 
   /** Sees to it that nobody waits for a slow one. */
@@ -115,7 +137,7 @@ final class Deliveries {
         start();
       }
     }
-    threads.shutdown();
+    shutDown();
   }
 
   private void tellAll() {
