@@ -91,10 +91,10 @@ final class Demand {
 
   private static @Nullable Demand of(Expr test, Paths paths) {
     if (test instanceof Expr.HasRole role) {
-      return of(new Discriminator.Roles(paths.layout().roles()), role.grantedBy());
+      return of(paths.roles(), role.grantedBy());
     }
     if (test instanceof Expr.HasGroup group) {
-      return of(new Discriminator.Groups(paths.layout().groups()), Set.of(group.group()));
+      return of(paths.groups(), Set.of(group.group()));
     }
     if (test instanceof Expr.IsType type) {
       Path entity = paths.of(type.entity());

@@ -17,11 +17,10 @@ sealed interface Discriminator {
    * Looks all its values up as far as the request itself gives them.
    *
    * @param before what was found of other discriminators
-   * @return the only posting found, null for none, {@link Posting#SEVERAL} for more and where the
-   *     request does not give all
+   * @return the only posting found, as a code; {@link Block#SEVERAL} where the request does not
+   *     give all
    */
-  @Nullable Posting only(
-      BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before);
+  int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before);
 
   /** The number that stands for a key, if requests give numbers for them; else -1. */
   default int number(Object key) {
@@ -40,11 +39,10 @@ sealed interface Discriminator {
     }
 
     @Override
-    public @Nullable Posting only(
-        BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before) {
+    public int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before) {
       return entity.given(request) instanceof Value.Ref reference
           ? table.only(reference.type(), before)
-          : Posting.SEVERAL;
+          : Block.SEVERAL;
     }
   }
 
@@ -61,10 +59,9 @@ sealed interface Discriminator {
     }
 
     @Override
-    public @Nullable Posting only(
-        BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before) {
+    public int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before) {
       Value value = path.given(request);
-      return value == null ? Posting.SEVERAL : table.only(value, before);
+      return value == null ? Block.SEVERAL : table.only(value, before);
     }
   }
 
@@ -82,12 +79,11 @@ sealed interface Discriminator {
     }
 
     @Override
-    public @Nullable Posting only(
-        BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before) {
+    public int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before) {
       if (!(set.given(request) instanceof Value.SetOf elements)) {
-        return Posting.SEVERAL;
+        return Block.SEVERAL;
       }
-      Posting found = before;
+      int found = before;
       for (Value element : elements.elements()) {
         found = table.only(element, found);
       }
@@ -95,64 +91,74 @@ sealed interface Discriminator {
     }
   }
 
+  /** Names that the subject has, each of which that policies ask for has a number. */
+  sealed interface Named extends Discriminator {
+    NameBits names();
+
+    @Nullable Reading given(Frame frame);
+
+    /** The numbers of those that are given; null where they are not given. */
+    int @Nullable [] numbers(BoundRequest request);
+
+    @Override
+    default int number(Object key) {
+      return names().number((String) key);
+    }
+
+    @Override
+    default boolean look(Frame frame, KeyTable table) {
+      if (!(given(frame) instanceof Value.SetOf given)) {
+        return false;
+      }
+      for (Value name : given.elements()) {
+        table.look(((Value.Text) name).value(), frame);
+      }
+      return true;
+    }
+
+    @Override
+    default int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before) {
+      return only(request, table.byNumber(), before);
+    }
+
+    /** As the other one does. */
+    default int only(BoundRequest request, NumberTable byNumber, int before) {
+      int[] numbers = numbers(request);
+      if (numbers == null) {
+        return Block.SEVERAL;
+      }
+      int found = before;
+      for (int number : numbers) {
+        found = Posting.both(found, byNumber.get(number));
+      }
+      return found;
+    }
+  }
+
   /** The roles of the subject, as they are given. */
-  record Roles(NameBits names) implements Discriminator {
+  record Roles(NameBits names) implements Named {
     @Override
-    public boolean look(Frame frame, KeyTable table) {
-      return lookNames(frame.roles(), frame, table);
+    public @Nullable Reading given(Frame frame) {
+      return frame.roles();
     }
 
     @Override
-    public @Nullable Posting only(
-        BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before) {
-      return onlyNamed(request.roles(), table, before);
-    }
-
-    @Override
-    public int number(Object key) {
-      return names.number((String) key);
+    public int @Nullable [] numbers(BoundRequest request) {
+      return request.roles();
     }
   }
 
   /** The groups of the subject. */
-  record Groups(NameBits names) implements Discriminator {
+  record Groups(NameBits names) implements Named {
     @Override
-    public boolean look(Frame frame, KeyTable table) {
-      return lookNames(frame.groups(), frame, table);
-    }
-
-    @Override
-    public @Nullable Posting only(
-        BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before) {
-      return onlyNamed(request.groups(), table, before);
+    public @Nullable Reading given(Frame frame) {
+      return frame.groups();
     }
 
     @Override
-    public int number(Object key) {
-      return names.number((String) key);
+    public int @Nullable [] numbers(BoundRequest request) {
+      return request.groups();
     }
-  }
-
-  private static boolean lookNames(@Nullable Reading names, Frame frame, KeyTable table) {
-    if (!(names instanceof Value.SetOf given)) {
-      return false;
-    }
-    for (Value name : given.elements()) {
-      table.look(((Value.Text) name).value(), frame);
-    }
-    return true;
-  }
-
-  private static @Nullable Posting onlyNamed(
-      int @Nullable [] names, KeyTable table, @Nullable Posting before) {
-    if (names == null) {
-      return Posting.SEVERAL;
-    }
-    Posting found = before;
-    for (int name : names) {
-      found = table.only(name, found);
-    }
-    return found;
   }
 
   /** An entity and what it is a transitive member of. */
@@ -173,16 +179,15 @@ sealed interface Discriminator {
     }
 
     @Override
-    public @Nullable Posting only(
-        BoundRequest request, Surroundings surroundings, KeyTable table, @Nullable Posting before) {
+    public int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before) {
       if (!(member.given(request) instanceof Value.Ref entity)) {
-        return Posting.SEVERAL;
+        return Block.SEVERAL;
       }
       Ancestry ancestry = request.ancestry(entity, surroundings);
       if (ancestry == null || !ancestry.gaps().isEmpty()) {
-        return Posting.SEVERAL;
+        return Block.SEVERAL;
       }
-      Posting found = table.only(entity, before);
+      int found = table.only(entity, before);
       for (Value.Ref ancestor : ancestry.ancestors()) {
         found = table.only(ancestor, found);
       }

@@ -2,6 +2,7 @@ package dev.zt.engine.compile;
 
 import dev.zt.engine.facts.BoundRequest;
 import dev.zt.engine.facts.Surroundings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules each of which demands that one of some discriminators has one of some values. Those that
@@ -13,16 +14,26 @@ final class KeyIndex implements Block {
   private final KeyTable[] tables;
   private final Posting[] postings;
 
+  /** Of an index of names alone which names they are, and what there is by number. */
+  private final Discriminator.@Nullable Named names;
+
+  private final NumberTable byNumber;
+
   /**
    * An index.
    *
-   * @param tables by discriminator, at most 64
+   * @param tables by discriminator, at least one, at most 64
    * @param postings all that is in the tables, by number
    */
   KeyIndex(Discriminator[] discriminators, KeyTable[] tables, Posting[] postings) {
     this.discriminators = discriminators;
     this.tables = tables;
     this.postings = postings;
+    this.names =
+        discriminators.length == 1 && discriminators[0] instanceof Discriminator.Named named
+            ? named
+            : null;
+    this.byNumber = tables[0].byNumber();
   }
 
   @Override
@@ -59,13 +70,17 @@ final class KeyIndex implements Block {
 
   @Override
   public int sole(BoundRequest request, Surroundings surroundings) {
-    Posting found = null;
-    for (int at = 0; at < tables.length; at++) {
+    int found = names == null ? only(request, surroundings) : names.only(request, byNumber, NONE);
+    return Posting.isOpen(found)
+        ? postings[Posting.number(found)].rules().sole(request, surroundings)
+        : found;
+  }
+
+  private int only(BoundRequest request, Surroundings surroundings) {
+    int found = NONE;
+    for (int at = 0; at < tables.length && found != SEVERAL; at++) {
       found = discriminators[at].only(request, surroundings, tables[at], found);
-      if (found != null && found.isSeveral()) {
-        return SEVERAL;
-      }
     }
-    return found == null ? NONE : found.sole(request, surroundings);
+    return found;
   }
 }

@@ -3,7 +3,6 @@ package dev.zt.engine.compile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** By value of one discriminator, the postings of an index that the value is a key of. */
 final class KeyTable {
@@ -28,15 +27,19 @@ final class KeyTable {
     numbers.forEach(
         (key, some) ->
             byKey.put(key, some.stream().map(number -> postings[number]).toArray(Posting[]::new)));
-    Map<Integer, Posting> byNumber = new HashMap<>();
+    Map<Integer, Integer> byNumber = new HashMap<>();
     byKey.forEach(
         (key, some) -> {
           int number = on.number(key);
           if (number >= 0) {
-            byNumber.put(number, some.length == 1 ? some[0] : Posting.SEVERAL);
+            byNumber.put(number, code(some));
           }
         });
     return new KeyTable(byKey, new NumberTable(byNumber));
+  }
+
+  private static int code(Posting[] some) {
+    return some.length == 1 ? some[0].code() : Block.SEVERAL;
   }
 
   /** Adds to the frame's hits what is posted under a value. */
@@ -46,25 +49,14 @@ final class KeyTable {
     }
   }
 
-  /**
-   * The only posting under a value and under those looked up before; {@link Posting#SEVERAL} for
-   * more than one.
-   */
-  @Nullable Posting only(Object value, @Nullable Posting before) {
+  /** What is posted under a value and under those looked up before, as a code. */
+  int only(Object value, int before) {
     Posting[] found = postings.get(value);
-    if (found == null) {
-      return before;
-    }
-    return found.length == 1 && (before == null || before.number() == found[0].number())
-        ? found[0]
-        : Posting.SEVERAL;
+    return found == null ? before : Posting.both(before, code(found));
   }
 
-  /** The same of the value that a number stands for. */
-  @Nullable Posting only(int number, @Nullable Posting before) {
-    Posting found = byNumber.get(number);
-    return found == null
-        ? before
-        : before == null || before.number() == found.number() ? found : Posting.SEVERAL;
+  /** By the number that stands for a value, what is posted under it. */
+  NumberTable byNumber() {
+    return byNumber;
   }
 }

@@ -1,47 +1,53 @@
 package dev.zt.engine.compile;
 
+import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** By number what belongs to it, without objects for keys. Immutable. */
+/**
+ * By number what an index has for it, as {@link Posting#code} says: one array, so that a number
+ * that is looked up touches one line of memory. Immutable.
+ */
 final class NumberTable {
-  private final int[] numbers;
-  private final @Nullable Posting[] postings;
+  private static final long EMPTY = -1;
+
+  /** The number in the upper half, the code in the lower. */
+  private final long[] entries;
 
   /**
    * A table.
    *
-   * @param entries by number from 0
+   * @param codes by number from 0
    */
-  NumberTable(Map<Integer, Posting> entries) {
-    int size = Integer.highestOneBit(Math.max(1, entries.size())) * 4;
-    numbers = new int[size];
-    postings = new @Nullable Posting[size];
-    entries.forEach(
-        (number, posting) -> {
+  NumberTable(Map<Integer, Integer> codes) {
+    entries = new long[Integer.highestOneBit(Math.max(1, codes.size())) * 4];
+    Arrays.fill(entries, EMPTY);
+    codes.forEach(
+        (number, code) -> {
           int at = place(number);
-          while (postings[at] != null) {
-            at = (at + 1) & (size - 1);
+          while (entries[at] != EMPTY) {
+            at = (at + 1) & (entries.length - 1);
           }
-          numbers[at] = number;
-          postings[at] = posting;
+          entries[at] = (long) number << Integer.SIZE | Integer.toUnsignedLong(code);
         });
   }
 
   private int place(int number) {
     // The fractional part of the golden ratio spreads neighbours.
-    return (number * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(numbers.length - 1);
+    return (number * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(entries.length - 1);
   }
 
-  /** What belongs to a number, or null. */
-  @Nullable Posting get(int number) {
+  /** The code of what there is for a number. */
+  int get(int number) {
     int at = place(number);
     while (true) {
-      Posting posting = postings[at];
-      if (posting == null || numbers[at] == number) {
-        return posting;
+      long entry = entries[at];
+      if (entry == EMPTY) {
+        return Block.NONE;
       }
-      at = (at + 1) & (numbers.length - 1);
+      if ((int) (entry >>> Integer.SIZE) == number) {
+        return (int) entry;
+      }
+      at = (at + 1) & (entries.length - 1);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.zt.engine.compile;
 
-import dev.zt.engine.facts.Layout;
 import dev.zt.policy.Expr;
 import dev.zt.policy.value.Value;
 import java.util.ArrayList;
@@ -10,14 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** What an index reads and what it compares that with. */
 final class Paths {
   private final Vocabulary vocabulary;
+  private final Discriminator roles;
+  private final Discriminator groups;
 
   Paths(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.roles = new Discriminator.Roles(vocabulary.layout().roles());
+    this.groups = new Discriminator.Groups(vocabulary.layout().groups());
   }
 
-  /** Where requests have what is read. */
-  Layout layout() {
-    return vocabulary.layout();
+  /** The subject's roles: one object, which all indexes share. */
+  Discriminator roles() {
+    return roles;
+  }
+
+  /** The subject's groups. */
+  Discriminator groups() {
+    return groups;
   }
 
   /** The path that an expression is; null for anything but a path. */
