@@ -15,6 +15,7 @@ public final class Main {
   private static final Path RESULTS = Path.of("bench", "target", "results");
   private static final Path COMMAND = RESULTS.resolve("command.txt");
   private static final Path DECISIONS = RESULTS.resolve("decisions.jsonl");
+  private static final Path OUTCOMES = RESULTS.resolve("outcomes.jsonl");
   private static final Path COMPILATIONS = RESULTS.resolve("compilations.jsonl");
   private static final Path PAUSES = RESULTS.resolve("pauses.jsonl");
   private static final Path STARTS = RESULTS.resolve("starts.jsonl");
@@ -32,9 +33,9 @@ public final class Main {
    *
    * @param arguments {@code quick} or {@code full}, or {@code report} to write the report once
    *     more, or {@code runtime} and, for longer, {@code full}, for behavior, sessions and audit
-   *     alone, or {@code start} for cold starts and {@code compile} for compilation and reloads
-   *     alone; then any of {@code workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code
-   *     millis=N}, {@code decisions} (nothing else)
+   *     alone, or {@code start} for cold starts, {@code compile} for compilation and reloads, and
+   *     {@code outcomes} for decisions by what they say, alone; then any of {@code workload=NAME},
+   *     {@code contender=NAME}, {@code forks=N}, {@code millis=N}, {@code decisions} (nothing else)
    */
   public static void main(String[] arguments) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
@@ -45,6 +46,10 @@ public final class Main {
     }
     if (mode.equals("start")) {
       starts();
+      return;
+    }
+    if (mode.equals("outcomes")) {
+      outcomes();
       return;
     }
     if (mode.equals("compile")) {
@@ -58,7 +63,7 @@ public final class Main {
       Plan plan = plan(quick ? Plan.quick() : Plan.full(), options);
       Files.deleteIfExists(DECISIONS);
       new Decisions(plan, Main::keep).run();
-      for (Path others : List.of(COMPILATIONS, PAUSES, STARTS, FOOTPRINTS)) {
+      for (Path others : List.of(OUTCOMES, COMPILATIONS, PAUSES, STARTS, FOOTPRINTS)) {
         Files.deleteIfExists(others);
       }
       if (!options.contains("decisions")) {
@@ -68,6 +73,7 @@ public final class Main {
     }
     Report.write(
         Results.read(DECISIONS, Measurement.class),
+        Results.read(OUTCOMES, Outcome.class),
         Results.read(COMPILATIONS, Compilation.class),
         Results.read(PAUSES, Pause.class),
         Results.read(STARTS, ColdStart.class),
@@ -99,9 +105,25 @@ public final class Main {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Results.read(STARTS, ColdStart.class),
         List.of(),
         "bench/run start",
+        DOCS);
+  }
+
+  private static void outcomes() throws Exception {
+    Files.createDirectories(RESULTS);
+    Files.deleteIfExists(OUTCOMES);
+    Outcome.run(result -> Results.append(OUTCOMES, result));
+    Report.write(
+        List.of(),
+        Results.read(OUTCOMES, Outcome.class),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "bench/run outcomes",
         DOCS);
   }
 
@@ -112,6 +134,7 @@ public final class Main {
     Compilation.run(MOST_RULES, result -> Results.append(COMPILATIONS, result));
     Pause.run(MANY_RULES, result -> Results.append(PAUSES, result));
     Report.write(
+        List.of(),
         List.of(),
         Results.read(COMPILATIONS, Compilation.class),
         Results.read(PAUSES, Pause.class),
@@ -145,6 +168,7 @@ public final class Main {
   }
 
   private static void rest(boolean quick) throws Exception {
+    Outcome.run(result -> Results.append(OUTCOMES, result));
     Compilation.run(quick ? 1000 : MOST_RULES, result -> Results.append(COMPILATIONS, result));
     Pause.run(quick ? 1000 : MANY_RULES, result -> Results.append(PAUSES, result));
     ColdStart.run(quick ? 10 : 15, Path.of(""), RESULTS, result -> Results.append(STARTS, result));

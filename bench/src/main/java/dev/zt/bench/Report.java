@@ -45,6 +45,7 @@ final class Report {
   /** Writes what was measured into the page and the folder beside it. */
   static void write(
       List<Measurement> measurements,
+      List<Outcome> outcomes,
       List<Compilation> compilations,
       List<Pause> pauses,
       List<ColdStart> starts,
@@ -59,6 +60,9 @@ final class Report {
     }
     if (!report.twofold.isEmpty()) {
       page.put("threads", report.threads());
+    }
+    if (!outcomes.isEmpty()) {
+      page.put("outcomes", outcomes(outcomes));
     }
     if (!compilations.isEmpty()) {
       page.put("compilation", compilations(compilations) + pauses(pauses));
@@ -241,6 +245,11 @@ final class Report {
               compilation.heapBytes() / 1000));
     }
     return table.toString();
+  }
+
+  private static String outcomes(List<Outcome> outcomes) {
+    return "| left out | decided | requests | ns | B |\n|---|---|--:|--:|--:|\n"
+        + outcomes.stream().map(Outcome::row).collect(Collectors.joining());
   }
 
   private static String pauses(List<Pause> pauses) {

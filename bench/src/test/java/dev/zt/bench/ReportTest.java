@@ -69,7 +69,14 @@ class ReportTest {
 
   private void write(Measurement... measurements) throws Exception {
     Report.write(
-        List.of(measurements), List.of(), List.of(), List.of(), List.of(), "bench/run quick", docs);
+        List.of(measurements),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "bench/run quick",
+        docs);
   }
 
   private static Measurement fork(
