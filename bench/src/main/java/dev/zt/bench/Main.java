@@ -4,6 +4,7 @@ import dev.zt.bench.runtime.Figure;
 import dev.zt.bench.runtime.Fork;
 import dev.zt.bench.runtime.Part;
 import dev.zt.bench.runtime.Updates;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class Main {
   private static final Path PAUSES = RESULTS.resolve("pauses.jsonl");
   private static final Path STARTS = RESULTS.resolve("starts.jsonl");
   private static final Path FOOTPRINTS = RESULTS.resolve("footprints.jsonl");
+  private static final List<Path> ALL =
+      List.of(DECISIONS, OUTCOMES, COMPILATIONS, PAUSES, STARTS, FOOTPRINTS);
   private static final Path FIGURES = RESULTS.resolve("figures.jsonl");
   private static final Path FIGURES_COMMAND = RESULTS.resolve("figures-command.txt");
   private static final Path DOCS = Path.of("docs");
@@ -33,9 +36,10 @@ public final class Main {
    *
    * @param arguments {@code quick} or {@code full}, or {@code report} to write the report once
    *     more, or {@code runtime} and, for longer, {@code full}, for behavior, sessions and audit
-   *     alone, or {@code start} for cold starts, {@code compile} for compilation and reloads, and
-   *     {@code outcomes} for decisions by what they say, alone; then any of {@code workload=NAME},
-   *     {@code contender=NAME}, {@code forks=N}, {@code millis=N}, {@code decisions} (nothing else)
+   *     alone, or {@code start} for cold starts and jars, {@code compile} for compilation and
+   *     reloads, and {@code outcomes} for decisions by what they say, alone; then any of {@code
+   *     workload=NAME}, {@code contender=NAME}, {@code forks=N}, {@code millis=N}, {@code
+   *     decisions} (nothing else)
    */
   public static void main(String[] arguments) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(arguments));
@@ -61,25 +65,16 @@ public final class Main {
       Files.writeString(COMMAND, "bench/run " + String.join(" ", arguments));
       boolean quick = mode.equals("quick");
       Plan plan = plan(quick ? Plan.quick() : Plan.full(), options);
-      Files.deleteIfExists(DECISIONS);
-      new Decisions(plan, Main::keep).run();
-      for (Path others : List.of(OUTCOMES, COMPILATIONS, PAUSES, STARTS, FOOTPRINTS)) {
-        Files.deleteIfExists(others);
+      for (Path before : ALL) {
+        Files.deleteIfExists(before);
       }
+      new Decisions(plan, Main::keep).run();
       if (!options.contains("decisions")) {
         rest(quick);
         runtime(quick, "bench/run " + mode);
       }
     }
-    Report.write(
-        Results.read(DECISIONS, Measurement.class),
-        Results.read(OUTCOMES, Outcome.class),
-        Results.read(COMPILATIONS, Compilation.class),
-        Results.read(PAUSES, Pause.class),
-        Results.read(STARTS, ColdStart.class),
-        Results.read(FOOTPRINTS, Footprint.class),
-        Files.readString(COMMAND),
-        DOCS);
+    report(Files.readString(COMMAND), ALL);
     if (mode.equals("report") && Files.exists(FIGURES)) {
       RuntimeReport.write(
           Results.read(FIGURES, Figure.class), Files.readString(FIGURES_COMMAND), DOCS);
@@ -97,34 +92,37 @@ public final class Main {
     RuntimeReport.write(Results.read(FIGURES, Figure.class), command, DOCS);
   }
 
+  /** Writes what is in some of the files into the page. */
+  private static void report(String command, List<Path> files) throws IOException {
+    Report.write(
+        read(DECISIONS, files, Measurement.class),
+        read(OUTCOMES, files, Outcome.class),
+        read(COMPILATIONS, files, Compilation.class),
+        read(PAUSES, files, Pause.class),
+        read(STARTS, files, ColdStart.class),
+        read(FOOTPRINTS, files, Footprint.class),
+        command,
+        DOCS);
+  }
+
+  private static <T> List<T> read(Path file, List<Path> files, Class<T> type) throws IOException {
+    return files.contains(file) ? Results.read(file, type) : List.of();
+  }
+
   private static void starts() throws Exception {
     Files.createDirectories(RESULTS);
     Files.deleteIfExists(STARTS);
+    Files.deleteIfExists(FOOTPRINTS);
     ColdStart.run(15, Path.of(""), RESULTS, result -> Results.append(STARTS, result));
-    Report.write(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Results.read(STARTS, ColdStart.class),
-        List.of(),
-        "bench/run start",
-        DOCS);
+    Footprint.run(Path.of(""), result -> Results.append(FOOTPRINTS, result));
+    report("bench/run start", List.of(STARTS, FOOTPRINTS));
   }
 
   private static void outcomes() throws Exception {
     Files.createDirectories(RESULTS);
     Files.deleteIfExists(OUTCOMES);
     Outcome.run(result -> Results.append(OUTCOMES, result));
-    Report.write(
-        List.of(),
-        Results.read(OUTCOMES, Outcome.class),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "bench/run outcomes",
-        DOCS);
+    report("bench/run outcomes", List.of(OUTCOMES));
   }
 
   private static void compiling() throws Exception {
@@ -133,15 +131,7 @@ public final class Main {
     Files.deleteIfExists(PAUSES);
     Compilation.run(MOST_RULES, result -> Results.append(COMPILATIONS, result));
     Pause.run(MANY_RULES, result -> Results.append(PAUSES, result));
-    Report.write(
-        List.of(),
-        List.of(),
-        Results.read(COMPILATIONS, Compilation.class),
-        Results.read(PAUSES, Pause.class),
-        List.of(),
-        List.of(),
-        "bench/run compile",
-        DOCS);
+    report("bench/run compile", List.of(COMPILATIONS, PAUSES));
   }
 
   private static Plan plan(Plan plan, List<String> options) {
