@@ -141,6 +141,18 @@ sealed interface Doubt {
     }
   }
 
+  /**
+   * A test of the age of something.
+   *
+   * @param since whether it is known since when
+   */
+  record OfAge(Doubt since, Expr test) implements Doubt {
+    @Override
+    public int find(Frame frame, List<Unknown> leaves) {
+      return since.find(frame, leaves) == Frame.UNKNOWN ? Frame.UNKNOWN : ask(test, frame, leaves);
+    }
+  }
+
   /** Any other test. */
   record Other(Expr test) implements Doubt {
     @Override

@@ -1,10 +1,13 @@
 package dev.zt.engine.compile;
 
 import dev.zt.Unknown;
+import dev.zt.engine.facts.Question;
 import dev.zt.policy.Effect;
 import dev.zt.policy.Expr;
 import dev.zt.policy.ExprText;
 import dev.zt.policy.Rule;
+import dev.zt.policy.value.Reading;
+import dev.zt.policy.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +124,11 @@ final class Doubts {
   private @Nullable Doubt ofRead(Expr test) {
     SingleTest single = SingleTest.of(test);
     if (single != null) {
-      return ofField(single, test);
+      return ofField(single.operand(), single.question(), single.operand(), test);
+    }
+    Moving moving = Moving.of(test);
+    if (moving != null) {
+      return ofAge(moving, test);
     }
     PairTest pair = vocabulary.freshIn(test).isEmpty() ? PairTest.of(test) : null;
     Path left = pair == null ? null : paths.of(pair.left());
@@ -131,19 +138,44 @@ final class Doubts {
         : new Doubt.OfPair(left, right, pair.question(), test);
   }
 
-  private @Nullable Doubt ofField(SingleTest single, Expr test) {
-    Expr operand = DirectWriter.bare(single.operand());
+  /** A comparison of an age with a constant; an age that is derived is called by its own name. */
+  private @Nullable Doubt ofAge(Moving moving, Expr test) {
+    Expr time = moving.time();
+    if (time == null
+        || moving.kind() != Moving.Kind.AGE
+        || ValueWriter.constant(moving.still()) == null
+        || !(test instanceof Expr.Compare compare)) {
+      return null;
+    }
+    boolean constantLast = ValueWriter.constant(compare.right()) != null;
+    Expr age = constantLast ? compare.left() : compare.right();
+    while (age instanceof Expr.Named named) {
+      age = named.body();
+    }
+    Doubt since = ofField(time, Doubts::isTime, age instanceof Expr.Derived ? age : time, test);
+    return since == null ? null : new Doubt.OfAge(since, test);
+  }
+
+  private static int isTime(@Nullable Reading reading) {
+    return reading instanceof Value.Time ? Question.YES : Question.UNKNOWN;
+  }
+
+  /**
+   * A test of a field; null where what is read is none.
+   *
+   * @param called what is unknown where the field is
+   */
+  private @Nullable Doubt ofField(Expr read, Question question, Expr called, Expr test) {
+    String name = ExprText.resolved(called);
+    Expr operand = DirectWriter.bare(read);
     if (operand instanceof Expr.SignalField field) {
       FreshSignal signal = vocabulary.fresh(field.signal());
       if (signal != null) {
         int slot = vocabulary.layout().signalSlot(signal.number(), field.field());
-        return new Doubt.OfFreshSignal(
-            signal, slot, single.question(), ExprText.resolved(single.operand()));
+        return new Doubt.OfFreshSignal(signal, slot, question, name);
       }
     }
     Path path = vocabulary.freshIn(operand).isEmpty() ? paths.of(operand) : null;
-    return path == null
-        ? null
-        : new Doubt.OfPath(path, single.question(), test, ExprText.resolved(single.operand()));
+    return path == null ? null : new Doubt.OfPath(path, question, test, name);
   }
 }
