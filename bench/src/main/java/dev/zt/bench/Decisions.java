@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * contenders.
  */
 final class Decisions {
-  private static final int WARM_UPS = 2;
+  private static final int WARM_UPS = 4;
 
   /** Shorter ones end before the last compilation has. */
   private static final int WARM_UP_MILLIS = 1000;
