@@ -2,8 +2,7 @@ package dev.zt.bench;
 
 import dev.zt.bench.outcome.Deciding;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -18,20 +17,7 @@ import java.util.function.Consumer;
 public record Outcome(
     String absent, String said, boolean named, int requests, double nanos, double bytes) {
   static void run(Consumer<Outcome> results) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Deciding.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("deciding said " + said);
-    }
+    String said = Jvm.said(List.of("-Xms1g", "-Xmx1g"), Deciding.class);
     said.lines().map(Outcome::read).forEach(results);
   }
 

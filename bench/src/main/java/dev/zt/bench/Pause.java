@@ -2,8 +2,6 @@ package dev.zt.bench;
 
 import dev.zt.bench.reload.Reloading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,21 +36,12 @@ public record Pause(
 
   private static Pause measure(String workload, int size, String collector)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+Use" + collector + "GC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Reloading.class.getName(),
-                workload,
-                Integer.toString(size))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("reloading " + workload + " said " + said);
-    }
+    String said =
+        Jvm.said(
+            List.of("-XX:+Use" + collector + "GC"),
+            Reloading.class,
+            workload,
+            Integer.toString(size));
     double[] told =
         Arrays.stream(said.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
     return new Pause(workload, size, collector, told[0], told[1], told[2], told[3], told[4]);

@@ -118,11 +118,11 @@ sealed interface Discriminator {
 
     @Override
     default int only(BoundRequest request, Surroundings surroundings, KeyTable table, int before) {
-      return only(request, table.byNumber(), before);
+      return onlyNumbered(request, table.byNumber(), before);
     }
 
-    /** As the other one does. */
-    default int only(BoundRequest request, NumberTable byNumber, int before) {
+    /** As {@link #only}, in the table of numbers alone. */
+    default int onlyNumbered(BoundRequest request, NumberTable byNumber, int before) {
       int[] numbers = numbers(request);
       if (numbers == null) {
         return Block.SEVERAL;

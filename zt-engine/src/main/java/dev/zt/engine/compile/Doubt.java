@@ -87,7 +87,7 @@ sealed interface Doubt {
         Absent absent =
             reading == null && path.isOfRequestAlone() ? Absent.MISSING : absence(reading);
         if (absent == null) {
-          ask(test, frame, leaves);
+          frame.judge(test, leaves);
         } else {
           leaves.add(new Unknown(name, absent.cause(), absent.detail()));
         }
@@ -120,7 +120,7 @@ sealed interface Doubt {
     @Override
     public int find(Frame frame, List<Unknown> leaves) {
       int truth = question.answer(left.read(frame), right.read(frame));
-      return truth == Frame.UNKNOWN ? ask(test, frame, leaves) : truth;
+      return truth == Frame.UNKNOWN ? frame.judge(test, leaves) : truth;
     }
   }
 
@@ -130,7 +130,7 @@ sealed interface Doubt {
     public int find(Frame frame, List<Unknown> leaves) {
       Reading reading = roles ? frame.roles() : frame.groups();
       if (!(reading instanceof Value.SetOf given)) {
-        return ask(test, frame, leaves);
+        return frame.judge(test, leaves);
       }
       for (Value each : given.elements()) {
         if (names.contains(((Value.Text) each).value())) {
@@ -149,7 +149,7 @@ sealed interface Doubt {
   record OfAge(Doubt since, Expr test) implements Doubt {
     @Override
     public int find(Frame frame, List<Unknown> leaves) {
-      return since.find(frame, leaves) == Frame.UNKNOWN ? Frame.UNKNOWN : ask(test, frame, leaves);
+      return since.find(frame, leaves) == Frame.UNKNOWN ? Frame.UNKNOWN : frame.judge(test, leaves);
     }
   }
 
@@ -157,13 +157,8 @@ sealed interface Doubt {
   record Other(Expr test) implements Doubt {
     @Override
     public int find(Frame frame, List<Unknown> leaves) {
-      return ask(test, frame, leaves);
+      return frame.judge(test, leaves);
     }
-  }
-
-  /** What the reference says. */
-  private static int ask(Expr test, Frame frame, List<Unknown> leaves) {
-    return frame.judge(test, leaves);
   }
 
   /** What a reading is that no test can use, where it says so itself. */

@@ -70,7 +70,8 @@ final class KeyIndex implements Block {
 
   @Override
   public int sole(BoundRequest request, Surroundings surroundings) {
-    int found = names == null ? only(request, surroundings) : names.only(request, byNumber, NONE);
+    int found =
+        names == null ? only(request, surroundings) : names.onlyNumbered(request, byNumber, NONE);
     return Posting.isOpen(found)
         ? postings[Posting.number(found)].rules().sole(request, surroundings)
         : found;
